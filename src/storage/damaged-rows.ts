@@ -1,4 +1,4 @@
-// Damaged rows are kept aside once, for a report, and taken out of their table. What can be used of them goes back.
+// Damaged rows are copied aside once, for a report, and removed from their table. What can be repaired is written back.
 import { Dexie, type IndexableType } from 'dexie';
 
 import { isRecord } from '../domain/validation/checks';
@@ -64,7 +64,7 @@ function keptRow({ table, key, row }: DamagedRow): KeptRow {
   return { table: `local ${name}`, text: name.startsWith('phone/') ? '' : textOf(row).slice(0, mostText) };
 }
 
-/** Without the rows of `local` that were written anew since: whoever reads one as absent may make it anew at once. */
+/** Without the rows of `local` that were rewritten since: code that reads one as absent may rebuild it immediately. */
 async function stillDamaged(database: Dexie, found: readonly DamagedRow[]): Promise<readonly DamagedRow[]> {
   const isWhole = async ({ table, key }: DamagedRow) =>
     table === 'local' && (await database.table(table).get(key as IndexableType)) !== undefined;

@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 
 /**
- * Calls `onChange` after every write that may have changed what `query` reads, in this context or in another one of the same
- * origin: a page hears of what the background stored. `query` must read through Dexie. Returns what stops it. A query that
- * fails stops it too, because whoever reads the same data meets the same error and can show it.
+ * Calls `onChange` after every write that may have changed what `query` reads, in this context or in another one of the
+ * same origin: a page notices what the background stored. `query` must read through Dexie. Returns a function that stops
+ * it. A query that fails stops it too, because code that reads the same data meets the same error and can show it.
  */
 export function followQuery(query: () => Promise<unknown>, onChange: () => void): () => void {
   // The first result only says what to watch.

@@ -1,4 +1,4 @@
-// What the last import added, so that it can be taken back. It stands in `local`: it concerns this device alone.
+// What the last import added, so that it can be undone. It is kept in `local`, because it concerns only this device.
 
 import type { AccountKey, Observation } from '../domain/observations/observation';
 import type { Register } from '../domain/registers/register';

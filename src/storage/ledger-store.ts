@@ -25,7 +25,7 @@ export function createLedgerStore(database: DatabaseProvider): LedgerStore {
   };
 }
 
-/** What is stored after a commit: `next` itself where nobody wrote since it was loaded, else both merged. */
+/** What is stored after a commit: `next` itself if there was no other write since it was loaded, else both merged. */
 export function nextRevision(held: AlertLedger, next: AlertLedger): AlertLedger {
   const merged = next.revision === held.revision ? next : mergeLedgers(held, next);
   return { ...merged, revision: Math.max(held.revision, next.revision) + 1 };

@@ -1,5 +1,5 @@
-// What `local` may hold, by key. A value that has not the form of its key counts as absent: whoever reads it would otherwise fail
-// at every start. A key of a later version has no check here, and stays.
+// What `local` may hold, by key. A value that does not have the form of its key counts as absent: its reader would otherwise fail
+// at every start. A key of a later version has no check here and is kept.
 import { isMessage } from '../domain/messages/check-message';
 import {
   type Check,
@@ -22,7 +22,7 @@ import { isBytes, isCursor, isRegister, isStoredObservation } from './observatio
 /** Keys, addresses of push services and envelopes: text of the alphabets of base64url and of addresses. */
 const isCode: Check<string> = (value) => typeof value === 'string' && value.length <= 100_000 && !/\s/.test(value);
 const isKey: Check<unknown> = (value) => Object.prototype.toString.call(value) === '[object CryptoKey]';
-/** Counters follow the seconds of the clock. A higher one than any clock shows would be the last for good. */
+/** Counters follow the seconds of the clock. One higher than any clock shows would never be exceeded. */
 const isCounter: Check<number> = (value) => isInteger(value) && (value as number) >= 0 && (value as number) <= 1e11;
 const isRole = oneOf('phone', 'computer');
 /** Why something failed: a message, or the text an earlier version stored. */
@@ -87,7 +87,7 @@ const isPushStatus = fields({
 
 const isPacked = listOf(isBytes);
 
-/** Every key of `local` with the form of its value. A key that ends in "/" stands for all that begin with it. */
+/** Every key of `local` with the form of its value. A key that ends in "/" is a prefix. */
 export const localChecks = {
   'phone/device-keys': fields({ publicKey: isKey, privateKey: isKey }),
   'phone/group': fields({

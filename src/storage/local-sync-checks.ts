@@ -1,5 +1,5 @@
 // What `local` may hold of the full history that devices share. The fields are those of the engine's `SyncState`, `PlaceState`
-// and `Tick`. A state that has not its form counts as absent: the next round then starts anew, and nothing of the history is lost.
+// and `Tick`. A state that does not have this form counts as absent: the next round then starts over, and no history is lost.
 import {
   type Check,
   fields,
@@ -83,7 +83,7 @@ export const localSyncChecks = {
     }),
   ),
   'sync/relays-on': isBoolean,
-  // A handle of the browser's, or null once it was let go. What is no handle is refused where it is used.
+  // A directory handle of the browser, or null once it was released. Its reader refuses anything else.
   'sync/folder': (value: unknown) => value === null || typeof value === 'object',
   'sync/name': isText,
   'sync/tick': fields({ at: isNumber, cursor: isCursor, choices: isText, dueAt: orNull(isNumber) }),

@@ -4,7 +4,7 @@ import type { DatabaseProvider } from './database';
 export interface LocalStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
-  /** What is kept under a key; `value`, which is stored, where that is nothing. Two callers at once get the same. */
+  /** The value of a key; where there is none, stores `value` and returns it. Concurrent callers get the same value. */
   ensure(key: string, value: unknown): Promise<unknown>;
 }
 

@@ -131,7 +131,7 @@ function repeats({ first }: ObservationRow, next: Observation): boolean {
   return next.at - first.at <= sameRowMs && isRepeat(first, next);
 }
 
-/** Index of the last row at or before an instant, −1 when all lie after it. Rows are sorted by `at`. */
+/** Index of the last row at or before an instant, −1 when all are later. Rows are sorted by `at`. */
 function lastAtOrBefore(rows: readonly ObservationRow[], at: Instant): number {
   let low = 0;
   let high = rows.length;

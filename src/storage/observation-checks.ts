@@ -9,12 +9,12 @@ export const mostArrivals = 1e12;
 export const isArrival: Check<number> = (value) =>
   isInteger(value) && (value as number) > 0 && (value as number) <= mostArrivals;
 
-/** Up to which arrival something was taken in; 0 before the first. */
+/** The last arrival number processed; 0 before the first. */
 export const isCursor: Check<number> = (value) => value === 0 || isArrival(value);
 
 export const isKind: Check<Kind> = oneOf(...kinds);
 
-/** Its id is not computed again: it is a key, and tells damage apart no better than the facts do. */
+/** The id is not recomputed: it is a key, and detects damage no better than the facts do. */
 export function isStoredObservation(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { id, account, device, at, kind, facts } = value;
@@ -25,7 +25,7 @@ export function isStoredObservation(value: unknown): boolean {
 export const isClock: Check<readonly unknown[]> = (value) =>
   Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
 
-/** A register, whatever it holds: its reader checks that. */
+/** A register with any value: its reader checks that. */
 export const isRegister = fields({ table: isText, key: isText, clock: isClock });
 
 export const isBytes: Check<Uint8Array> = (value) => value instanceof Uint8Array;

@@ -26,7 +26,7 @@ interface Added {
 
 interface Arrivals {
   readonly observations: readonly Observation[];
-  /** Hand this back to be given only what came after. */
+  /** Pass this to the next call to get only what arrived later. */
   readonly cursor: number;
   /** True when more is waiting than was asked for. */
   readonly more: boolean;

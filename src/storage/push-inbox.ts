@@ -20,7 +20,7 @@ export interface PushInbox {
   keep(delivery: PushDelivery): Promise<void>;
   /** Everything stored, oldest first, each with the key that `drop` takes. What is damaged is left out and deleted. */
   all(): Promise<readonly StoredDelivery[]>;
-  /** Deletes deliveries that were taken in. */
+  /** Deletes deliveries that were imported. */
   drop(keys: readonly number[]): Promise<void>;
 }
 
@@ -68,11 +68,11 @@ export function openPushInbox(name = 'headroom-inbox'): PushInbox {
       if (isDelivery(delivery)) found.push({ key: primaryKey, delivery: delivery as PushDelivery });
       else damaged.push(primaryKey);
     });
-    // The next push holds what it held: digests are cumulative.
+    // The next push contains its data as well: digests are cumulative.
     if (damaged.length > 0) await pushes.bulkDelete(damaged);
     return found;
   };
-  /** A damaged key can be the highest there is. No key is given after it, until the database is made anew. */
+  /** A damaged key can be the highest possible one. No key can follow it until the database is recreated. */
   const renew = async () => {
     const kept = await all();
     await database().delete({ disableAutoOpen: false });

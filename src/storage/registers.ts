@@ -4,7 +4,7 @@ import type { DatabaseProvider } from './database';
 /** What the user decided: one value by (table, key). */
 export interface Registers {
   get(table: string, key: string): Promise<unknown>;
-  /** Writes a value decided on this device. It wins over the value it replaces, whatever other devices' clocks say. */
+  /** Writes a value decided on this device. It wins over the value it replaces, regardless of other devices' clocks. */
   set(table: string, key: string, value: unknown): Promise<void>;
   /**
    * Merges what another device wrote; the later clock wins. A clock more than five minutes ahead is left out until its

@@ -1,8 +1,8 @@
 import type { Dexie } from 'dexie';
 
 /**
- * Gives `database` to be used at once. Dexie opens it at the first read or write. When that failed, Dexie would refuse
- * every later one too; here the next use opens it again, because a full disk or a locked profile may be well by then.
+ * Provides `database`. Dexie opens it at the first read or write. If that fails, Dexie would refuse every later one too.
+ * Here the next use opens it again, because a full disk or a locked profile may be fine by then.
  */
 export function reopening<Database extends Dexie>(database: Database): () => Database {
   return () => {

@@ -1,5 +1,5 @@
-// What a row of each table must be like before anybody works on it. A damaged one counts as absent: whoever folds, shows or exports
-// rows would otherwise fail at every start, for good.
+// The form that a row of each table must have before it is used. A damaged row counts as absent: folding, showing or exporting it
+// would otherwise fail at every start.
 import { isEvent } from '../domain/events/check-event';
 import type { Observation } from '../domain/observations/observation';
 import { validateObservation } from '../domain/observations/validate-observation';

@@ -15,7 +15,7 @@ export interface ObservationRow {
   readonly first: Observation;
   /** The newest observation with the same facts; null when there was none. */
   readonly last: Observation | null;
-  /** Grows with every write to this database. A reader has not seen yet what lies above the last number it read. */
+  /** Grows with every write to this database. A reader has not seen rows above the last number it read. */
   readonly arrival: number;
   /** The number under which the row itself arrived, before later observations of the run raised `arrival`. */
   readonly firstArrival: number;
@@ -61,7 +61,7 @@ export interface SummaryRow {
   readonly firstAt: Instant | null;
   /** Empty at level `daily`. */
   readonly windows: readonly WindowSummary[];
-  /** What was said of the use of each day. Empty at all levels but `daily`. */
+  /** Statements about the use of each day. Empty at all levels but `daily`. */
   readonly days: readonly DayStatement[];
 }
 
@@ -79,7 +79,7 @@ export interface LocalRow {
 /** Where damaged rows are kept, in `local`. Here, because code that imports Dexie must not be in the background's first script. */
 export const damagedKey = 'damaged-rows';
 
-/** In `local`: says that events were lost, which are made anew from the observations. */
+/** Key in `local`: events were lost and must be rebuilt from the observations. */
 export const foldAgainKey = 'fold-again';
 
 /** How often a response did not have the known form, by reason. */

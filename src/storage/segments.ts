@@ -53,7 +53,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
       .toArray();
     return rows.filter((row) => row.to >= from);
   };
-  /** A month as it is to be written, computed before the transaction: that would end while the codec works. */
+  /** A month ready to be written. It is computed before the transaction, which would end while the codec works. */
   const packed = async (
     account: AccountKey,
     month: Instant,
@@ -66,7 +66,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
   const unpacked = async (account: AccountKey, month: Instant) => {
     const known = await database().segments.get([account, month]);
     const seen = known ? await unpackedOrNull(codec.decode(known.parts)) : [];
-    // A month that cannot be unpacked makes room for what can be kept, and is itself kept whole: a later version may read it.
+    // A month that cannot be unpacked is set aside unchanged, because a later version may read it.
     if (!seen) await database().local.put({ key: `${unreadablePrefix}${account}/${month}`, value: known });
     return seen ?? [];
   };
@@ -140,7 +140,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
     history: async (accounts, from = 0, to = Number.MAX_SAFE_INTEGER) => {
       const rows = (await Promise.all(accounts.map((account) => rowsOf(account, from, to)))).flat();
       const seen: (readonly Observation[])[] = [];
-      // One after another: a year unpacked at once would hold the page up.
+      // One after another: unpacking a whole year together would block the page.
       for (const { parts } of rows) seen.push((await unpackedOrNull(codec.decode(parts))) ?? []);
       return distinctInOrder(seen.flat().filter(({ at }) => at >= from && at <= to));
     },

@@ -1,5 +1,5 @@
-// Observations that are dated ahead of the clock. They stand in `local`, out of reach of every fold, screen and export, until
-// the clock comes right or their account is forgotten.
+// Observations that are dated ahead of the clock. They are kept in `local`, where no fold, screen or export reads them, until the
+// clock is right or their account is forgotten.
 import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, DeviceId, Observation } from '../domain/observations/observation';
 import { isAheadOfClock, latestBelieved } from '../domain/time/clock-lead';
@@ -21,14 +21,14 @@ export interface SetAsideStore {
    */
   takeDue(clock: Instant, own: DeviceId): Promise<readonly Observation[]>;
   count(): Promise<number>;
-  /** Deletes some of what stands aside. */
+  /** Deletes some of the observations set aside. */
   drop(observations: readonly Observation[]): Promise<void>;
-  /** Deletes what stands aside under these keys. */
+  /** Deletes the observations set aside under these keys. */
   forget(accounts: readonly AccountKey[]): Promise<void>;
 }
 
 const prefix = 'aside/';
-/** Up to where the clock ran while something stood aside. Sorts outside the rows. */
+/** The latest clock while something was set aside. Its key sorts outside the rows. */
 const ranToKey = 'aside-ran-to';
 const mostAside = 5_000;
 /** The clock is looked at every five minutes. A longer step means that it was set, or that the computer slept. */

@@ -7,7 +7,7 @@ export interface TapeStore {
   /** All of it or nothing. Rejects when there is no room. */
   put(rows: readonly TapeRow[]): Promise<void>;
   remove(files: readonly string[]): Promise<void>;
-  /** Grows with every write, in whatever page it was made. */
+  /** Grows with every write, in any page. */
   revision(): Promise<number>;
 }
 

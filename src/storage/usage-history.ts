@@ -17,7 +17,7 @@ import { rowsIn, seriesIn, summariesOf, usageOfRows } from './usage-of-rows';
 export interface UsageHistory {
   /** The readings of a window under these keys. Newest first: each piece reaches further back, the last one to `from`. */
   usage(accounts: readonly AccountKey[], query: UsageQuery): AsyncGenerator<UsagePiece>;
-  /** What was said last of the use of each day. */
+  /** The last statement about the use of each day. */
   dailyUse(accounts: readonly AccountKey[]): Promise<DayStatement[]>;
   /** When the oldest observation was made; null where there is none. */
   oldestAt(accounts: readonly AccountKey[]): Promise<Instant | null>;

@@ -1,4 +1,4 @@
-// The readings that stand in rows, or in the summaries of whole days of rows.
+// The readings in rows, or in the summaries of whole days of rows.
 
 import type { SummaryLevel } from '../domain/history/summary';
 import type { UsageQuery } from '../domain/history/usage-query';
@@ -11,7 +11,7 @@ import { dayOf } from './day-summaries';
 import { observationsOf, sameRowMs } from './merge-run';
 import { lastKey, type ObservationRow, type ObservationRowKey, type SummaryRow } from './rows';
 
-/** Rows a read: more would keep the page from drawing a frame while they are copied. */
+/** Rows per read: more would keep the page from drawing a frame while they are copied. */
 const rowsPerRead = 400;
 
 /** Days of rows between two pieces: joining the pieces copies what there is. */

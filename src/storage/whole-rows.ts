@@ -2,14 +2,14 @@ import type { DBCore, DBCoreCursor, DBCoreTable, Middleware } from 'dexie';
 
 import { isOfLaterVersion, rowChecks } from './row-checks';
 
-/** A row that has not the form of its table. */
+/** A row that does not have the form of its table. */
 export interface DamagedRow {
   readonly table: string;
   readonly key: unknown;
   readonly row: unknown;
 }
 
-/** Has every read leave out damaged rows and those of later versions. `onDamaged` hears of each damaged one it meets. */
+/** Makes every read leave out damaged rows and those of later versions. `onDamaged` is called with each damaged one. */
 export function wholeRows(onDamaged: (found: DamagedRow) => void): Middleware<DBCore> {
   return {
     stack: 'dbcore',

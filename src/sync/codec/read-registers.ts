@@ -1,7 +1,7 @@
 import type { Register, RegisterClock } from '../../domain/registers/register';
 import { type Check, fields, isBounded, isInteger, isName, isText } from '../../domain/validation/checks';
 
-/** More registers in one message are no message of ours: a person decides a few hundred things at most. */
+/** A message with more registers is not genuine: a person makes a few hundred decisions at most. */
 const mostRegisters = 5_000;
 
 /** Characters and entries of a value: the settings are the largest. */

@@ -1,5 +1,5 @@
-// Builds rows from columns. Branches are Maps without forbidden names, so no key can reach a prototype. A part that equals that of
-// the row before is the same object: most of a response does not change within a minute, and nobody alters an observation.
+// Builds rows from columns. Branches are Maps without forbidden names, so no key can reach a prototype. A part that equals that
+// of the row before is the same object: most of a response does not change within a minute, and observations are never modified.
 import { MalformedError } from './byte-reader';
 import type { Run } from './column-frame';
 import type { Branch, Step } from './column-tree';

@@ -64,7 +64,10 @@ export type FileRead =
   | { readonly ok: true; readonly content: FileContent; readonly refused: number }
   | { readonly ok: false; readonly reason: 'not-ours' | 'later-version' | 'damaged' | 'wrong-passphrase' | 'bomb' };
 
-/** What a file may unpack to: thirteen million readings as we pack them. A small file of zeros would unpack to thousands of MB. */
+/**
+ * The largest unpacked size of a file: thirteen million readings as we pack them. A small file of zeros could unpack to
+ * thousands of MB.
+ */
 const most = { bytes: 64 * 1024 * 1024, rows: 1_000_000 };
 
 /**

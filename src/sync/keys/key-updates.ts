@@ -23,7 +23,7 @@ export function envelopesFor(updates: KeyUpdates, device: DeviceId): readonly Ui
   return (updates[device] ?? []).map(fromBase64Url).filter((bytes) => bytes !== null);
 }
 
-/** `…#k=<digits>`: the link that brings one computer its keys. Whoever else opens it learns nothing. */
+/** `…#k=<digits>`: the link that brings one computer its keys. Anyone else who opens it learns nothing. */
 export function keyLink(base: string, rekeys: readonly string[]): string {
   return `${base}#k=${toDigits(new TextEncoder().encode(JSON.stringify(rekeys)))}`;
 }

@@ -1,5 +1,5 @@
-// Where a device's parts of the history lie. An address is a keyed hash: only the group can tell what lies there, whose it is,
-// or where the next part will be. A new epoch has new addresses.
+// Where a device's parts of the history are stored. An address is a keyed hash: only the group knows what is stored there, whose
+// it is, and where the next part will be. A new epoch has new addresses.
 import type { DeviceId } from '../../domain/observations/observation';
 import { toBase64Url } from '../codec/base64url';
 import { deriveBytes } from '../keys/keys';

@@ -1,7 +1,7 @@
 // What a reader lacks of another device's history, known exactly: the head lists every segment with its hash.
 import type { SegmentLine } from './segments';
 
-/** Segment name → the hash under which it was taken in. */
+/** Segment name → the hash with which it was merged. */
 export type Having = Readonly<Record<string, string>>;
 
 /** The segments of a head that are lacking, newest first: what is current is wanted first. */
@@ -22,7 +22,7 @@ interface Dated {
 
 /**
  * The newest of the heads that several places gave, never one older than `known`, the counter read last: a place may be
- * behind, or lie. `older` counts those.
+ * behind or wrong. `older` counts those places.
  */
 export function newestHead<H extends Dated>(
   heads: readonly H[],

@@ -1,5 +1,5 @@
-// The head of a device: what changes with every write. It lists the segments, carries the newest observations that are in none
-// of them yet, and the user's choices. One record, so one write says everything that is new.
+// The head of a device: what changes with every write. It lists the segments, carries the newest observations that are in none of
+// them yet, and the user's choices. One record, so one write publishes everything that is new.
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
@@ -25,7 +25,7 @@ export interface Head {
   /** The counter of each other device's head that was read last: what has reached this device. */
   readonly seen: Readonly<Record<DeviceId, number>>;
   readonly registers: readonly Register[];
-  /** The alerts that the user answered lately. Checked by whoever takes them over. */
+  /** The alerts that the user answered lately. Their reader checks them. */
   readonly answered: unknown;
   /** Observations that are in no segment yet. */
   readonly tail: readonly Observation[];

@@ -1,5 +1,5 @@
-// What every transport of the full history carries: sealed bytes at an address, signed by the device that wrote them. The form
-// is an event of Nostr (NIP-01) of the addressable kind 30078 (NIP-78), so that a relay takes it as it is.
+// What every transport of the full history carries: sealed bytes at an address, signed by the device that wrote them. The form is
+// an event of Nostr (NIP-01) of the addressable kind 30078 (NIP-78), so a relay accepts it unchanged.
 import { finalizeEvent, getPublicKey, verifyEvent } from 'nostr-tools/pure';
 import { type Instant, secondMs } from '../../domain/time/instant';
 import { isRecord } from '../../domain/validation/checks';

@@ -1,5 +1,5 @@
-// Instants of an author's records. A store keeps the record with the latest instant at an address and answers an earlier one
-// with "OK": written with a clock that was set back, a record would be lost without a word.
+// Instants of an author's records. A store keeps the record with the latest instant at an address and answers an earlier one with
+// "OK": a record written with a clock that was set back would be lost silently.
 import { type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 
 /** The last instant an author used, and the generation of its addresses. Stored. */
@@ -12,8 +12,8 @@ export interface Stamp {
 const farthestAheadMs = 10 * minuteMs;
 
 /**
- * The stamp of the next record: whole seconds, later than the last. After a clock that ran far ahead the author moves to the
- * addresses of the next generation, since nothing could take the place of what lies at the old ones.
+ * The stamp of the next record: whole seconds, later than the last. After a clock that ran far ahead the author moves to
+ * the addresses of the next generation, since the records at the old ones could not be replaced.
  */
 export function nextStamp(last: Stamp, now: Instant): Stamp {
   const wanted = Math.floor(now / secondMs) * secondMs;

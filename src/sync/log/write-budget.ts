@@ -1,4 +1,4 @@
-// How often a device may write to a place that others run. Volunteers run most relays, and what many small clients send has
+// How often a device may write to a place that others run. Volunteers run most relays, and the traffic of many small clients has
 // taken one down (docs/decisions/0046-history-lies-in-sealed-records.md).
 import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 
@@ -22,7 +22,7 @@ export const noWrites: Writes = { at: [], headAt: null };
 /** When a record may be written: now, or once an earlier write is an hour old. `news`: heads and keys. */
 export function freeAt({ at }: Writes, now: Instant, kind: 'news' | 'segment', limit: number): Instant {
   const allowed = limit - (kind === 'segment' ? keptForNews : 0);
-  // After a clock was set back, what lies an hour ahead may have been a moment ago.
+  // After a clock was set back, a time an hour ahead may be a moment ago.
   const recent = at.filter((each) => Math.abs(each - now) < hourMs).toSorted((a, b) => a - b);
   const oldest = recent[recent.length - allowed];
   return oldest === undefined ? now : oldest + hourMs;

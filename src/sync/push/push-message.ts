@@ -1,5 +1,5 @@
-// The JSON inside a push. It is a valid declarative push message, so a phone shows something even when our service worker
-// cannot run. It says one fixed sentence: what is to be read is in the sealed payload in `data`, which the worker opens.
+// The JSON inside a push. It is a valid declarative push message, so a phone shows something even when our service worker cannot
+// run. It says one fixed sentence. The real content is in the encrypted payload in `data`, which the worker opens.
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 
 /** Bytes of plaintext in a push: 4,096 less the overhead of RFC 8291. */
@@ -33,7 +33,10 @@ export interface ReceivedPush {
   readonly payload: PushPayload | null;
 }
 
-/** Reads a push; null when it is not one of ours. Its own words are not read: anybody may have written them. Never throws. */
+/**
+ * Reads a push; null when it is not one of ours. Its visible text is not read, because anyone may have written it. Never
+ * throws.
+ */
 export function readPushJson(text: string): ReceivedPush | null {
   try {
     const { title, navigate, data } = JSON.parse(text).notification;

@@ -1,5 +1,5 @@
-// What a push says, sealed with the group's keys. The phone's worker opens it and decides what to show. Words outside the
-// sealed part could come from anybody who holds the group's push keys, such as a computer that was removed.
+// The content of a push, encrypted with the group's keys. The phone's worker opens it and decides what to show. Text outside the
+// encrypted part could come from anyone who has the group's push keys, such as a computer that was removed.
 import { areMessages, isMessage } from '../../domain/messages/check-message';
 import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
@@ -40,7 +40,7 @@ export interface PushTexts {
   readonly says?: PushMessages | undefined;
 }
 
-/** Which alert a push carries, so that the phone knows what it was told already. */
+/** Which alert a push carries, so that the phone knows which alerts it has received. */
 export interface PushedAlert {
   /** The escalation it is a step of: the same for all its stages. */
   readonly run: string;
@@ -52,7 +52,10 @@ export interface PushedAlert {
   readonly subject: string;
 }
 
-/** What a computer knew of an account. Tells a phone that hears several computers which of them is up to date. */
+/**
+ * What a computer knew about an account. By it a phone that receives pushes from several computers knows which one is up to
+ * date.
+ */
 export interface PushKnowledge {
   /** Its newest reading. */
   readonly at: Instant;
@@ -101,7 +104,7 @@ const isNotice = fields<PushNotice>({
   ),
 });
 
-/** A notice in what another device sent; null when it is none. */
+/** A notice that another device sent; null when the value is not one. */
 export function readNotice(value: unknown): PushNotice | null {
   if (typeof value !== 'string') return null;
   try {

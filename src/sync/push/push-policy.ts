@@ -1,4 +1,4 @@
-// Decides when a push is worth sending. Push services throttle, some phones show a banner each time, and nobody wants to be
+// Decides when a push is worth sending. Push services throttle, some phones show a banner each time, and users do not want to be
 // interrupted every minute.
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import type { PushVendor } from './push-vendor';

@@ -19,7 +19,7 @@ export async function openDigest(
   return head ? readDigest(head, rows) : null;
 }
 
-/** What a digest wants shown, without its readings; null when it cannot be opened or says nothing. */
+/** The text to show of a digest, without its readings; null when it cannot be opened or has none. */
 export async function openDigestNotice(
   keys: GroupKeys,
   phone: DeviceId,

@@ -1,6 +1,6 @@
-// A folder that the user picked: one file a record. What brings it to the other computer (Syncthing, Dropbox, a USB stick) is
-// not our concern. No server, and no program of ours but the one that is open. Every file has one writer, so copies that a
-// synchroniser makes of two versions are never needed.
+// A folder that the user picked: one file per record. Another program (Syncthing, Dropbox) or a USB stick brings it to the other
+// computer. It needs no server and no program of ours besides this one. Every file has one writer, so the conflict copies of a
+// sync program are never needed.
 import type { SignedRecord } from '../log/signed-record';
 import { authorOf } from '../log/signed-record';
 import { PlaceError, type Session, type Transport } from './transport';
@@ -58,7 +58,7 @@ async function readFile(directory: FileSystemDirectoryHandle, name: string): Pro
     const file = await (await directory.getFileHandle(name)).getFile();
     return file.size > largestFile ? null : await file.text();
   } catch (error) {
-    // A synchroniser may be replacing it just now: it is read next time.
+    // A sync program may be replacing it just now: it is read next time.
     if (nameOfError(error) === 'NotFoundError' && (await isThere(directory))) return null;
     throw placeError(error);
   }

@@ -1,5 +1,5 @@
-// Web Push directly to the push service of the phone's browser: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. There is
-// no server of ours in between.
+// Web Push directly to the push service of the phone's browser: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. We run no
+// server in between.
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
 import { message } from '../../domain/messages/message';

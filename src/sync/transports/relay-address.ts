@@ -1,6 +1,6 @@
 // Addresses of relays, as people type them.
 
-/** A relay's address in its one form; null where it is none. `loopback`: `ws:` to this very computer is allowed too. */
+/** A relay's address in its normal form; null where the text is not one. `loopback`: `ws:` to this computer is allowed too. */
 export function relayAddress(text: string, loopback: boolean): string | null {
   const typed = text.trim();
   const full = /^[a-z]+:\/\//i.test(typed) ? typed.replace(/^http/i, 'ws') : `wss://${typed}`;
@@ -21,8 +21,9 @@ export function relayPage(url: string): string {
 }
 
 /**
- * Relays that take strangers' records, for whoever runs none. Nobody gets one of them unasked, and each user sees them in another
- * order: what many small clients send has taken a volunteer's relay down. The first two are paid for.
+ * Relays that accept records of anyone, for users who run none. None is used without being chosen, and each user sees them
+ * in a different order: the traffic of many small clients has taken a volunteer's relay down. The first two are paid
+ * services.
  */
 export const suggestedRelays: readonly { readonly url: string; readonly isPaid: boolean }[] = [
   { url: 'wss://nostr.wine', isPaid: true },

@@ -1,4 +1,4 @@
-// What a relay says of itself (NIP-11): read before it is used, so that nothing is sent that it would refuse.
+// A relay's description of itself (NIP-11). It is read before the relay is used, so that nothing is sent that it would refuse.
 import { secondMs } from '../../domain/time/instant';
 import { isRecord } from '../../domain/validation/checks';
 import { relayPage } from './relay-address';
@@ -19,11 +19,11 @@ const patienceMs = 10 * secondMs;
 
 export interface RelayInfoDeps {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Calls back after `ms`; returns what prevents it. */
+  /** Calls back after `ms`; returns a function that cancels it. */
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** What a relay says of itself; null where it says nothing that can be read, too much, or nothing in time. Never rejects. */
+/** The description of a relay; null where there is none, or it is unreadable, too large or too late. Never rejects. */
 export async function readRelayInfo(url: string, { fetch, after }: RelayInfoDeps): Promise<RelayInfo | null> {
   const abort = new AbortController();
   const cancel = after(patienceMs, () => abort.abort());

@@ -1,5 +1,5 @@
-// A Nostr relay (NIP-01): a small store that takes signed records from strangers, over one WebSocket. It is run by somebody
-// else, so nothing it says is believed, and it is asked and written to as little as possible.
+// A Nostr relay (NIP-01): a small store that accepts signed records from anyone, over one WebSocket. Another party runs it, so
+// nothing it says is trusted, and it is read and written as little as possible.
 import { finalizeEvent } from 'nostr-tools/pure';
 import { AbstractRelay } from 'nostr-tools/relay';
 import { secondMs } from '../../domain/time/instant';
@@ -23,7 +23,7 @@ export const relayTransport: Transport<{ readonly url: string }> = { writesPerHo
 async function openRelay({ url }: { readonly url: string }, deps: OpenDeps): Promise<Session> {
   const moved = { sent: 0, received: 0 };
   const relay = new CheckedRelay(url, {
-    // Every record is verified where it is read, whatever carried it.
+    // Every record is verified where it is read, for all transports.
     verifyEvent: () => true,
     websocketImplementation: counting(deps.socket, moved),
   });
@@ -89,7 +89,7 @@ async function openRelay({ url }: { readonly url: string }, deps: OpenDeps): Pro
   };
 }
 
-/** A day: no timer of the library ends a subscription of ours. */
+/** A day, so that no timer of the library ends one of our subscriptions. */
 const longestWatchMs = 86_400_000;
 
 /** The library's relay, given nothing but messages of the protocol: it prints what it cannot read to the console. */
@@ -133,7 +133,7 @@ function ask(relay: AbstractRelay, addresses: readonly string[]): Promise<readon
       oninvalidevent: (event) => take(event, false),
       oneose: () => end(() => resolve(events)),
       onclose: (reason) => reject(asPlaceError(reason, 'closed')),
-      // `pending` is what gives up: this timer would pass for the relay's own word that nothing is left.
+      // `pending` has the timeout. This timer would look like the relay's own message that nothing is left.
       eoseTimeout: longestWatchMs,
     });
   });
@@ -189,7 +189,7 @@ function counting(Socket: typeof WebSocket, moved: { sent: number; received: num
   return class extends Socket {
     constructor(...given: ConstructorParameters<typeof WebSocket>) {
       super(...given);
-      // Node's class throws where nobody listens.
+      // Node's class throws where there is no listener.
       this.addEventListener('error', () => {});
       this.addEventListener('message', ({ data }) => {
         moved.received += String(data).length;

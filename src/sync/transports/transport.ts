@@ -1,7 +1,7 @@
-// What a transport of the full history does: it moves signed records to a place and back. It knows nothing of what is in them.
+// What a transport of the full history does: it moves signed records to a place and back. It does not know their content.
 import type { SignedRecord } from '../log/signed-record';
 
-/** Why a place did not do what it was asked. Each has one sentence. */
+/** Why a place failed. Each reason has one sentence on the screen. */
 export type PlaceTrouble =
   | 'unreachable'
   | 'closed'
@@ -28,7 +28,7 @@ export class PlaceError extends Error {
 
 /** An open connection to one place. Every call rejects with a `PlaceError` where the place fails. */
 export interface Session {
-  /** What lies at these addresses, of any author, as it came: nothing of it is verified. */
+  /** The records stored at these addresses, of any author and unverified. */
   read(addresses: readonly string[]): Promise<readonly unknown[]>;
   /** Resolves once the place says that it has taken the record. */
   write(record: SignedRecord): Promise<void>;
@@ -36,7 +36,10 @@ export interface Session {
   erase(addresses: readonly string[], author: Uint8Array): Promise<void>;
   /** Asks for everything of an author to be deleted. */
   forget(author: Uint8Array): Promise<void>;
-  /** Calls back when something at these addresses changes, and when the place ends that. Null where it cannot tell. */
+  /**
+   * Calls back when something at these addresses changes, and when the place ends the subscription. Null where the place
+   * cannot do this.
+   */
   readonly watch: ((addresses: readonly string[], onChange: () => void, onEnd: () => void) => void) | null;
   /** Bytes moved so far. */
   readonly moved: () => { readonly sent: number; readonly received: number };
@@ -44,10 +47,10 @@ export interface Session {
 }
 
 export interface OpenDeps {
-  /** The author's secret (32 bytes), for places that want to know who writes. */
+  /** The author's secret (32 bytes), for places that require authentication. */
   readonly secret: Uint8Array;
   readonly now: () => number;
-  /** Calls back after `ms`; returns what prevents it. */
+  /** Calls back after `ms`; returns a function that cancels it. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** The WebSocket of this program. */
   readonly socket: typeof WebSocket;
@@ -55,7 +58,7 @@ export interface OpenDeps {
 
 /** A transport, and what it asks of the engine. `Place` is what names one of its places. */
 export interface Transport<Place> {
-  /** Null where writing costs nobody anything. */
+  /** Null where writing is not limited. */
   readonly writesPerHour: number | null;
   readonly open: (place: Place, deps: OpenDeps) => Promise<Session>;
 }
