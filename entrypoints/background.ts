@@ -27,13 +27,14 @@ import { pageReader } from '../src/engine/state/page-reader';
 
 declare const __PWA_ADDRESS__: string;
 
-// No module: a script of its own holds only what the background runs, and a cold start waits for one file.
+// A classic script, not a module: it holds only what the background runs, and a cold start waits for one file.
 export default defineBackground({
   main() {
     const databaseParts = deferScript('/background-database.js', () => globalThis.headroomDatabase);
     const sync = onDemandScript('/background-sync.js', () => globalThis.headroomSync);
     const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage, sync));
-    // Async, so that a script that cannot be read rejects: whatever else an event asks for is done all the same.
+    // Async, so that a script that cannot be loaded rejects instead of throwing: the rest of the event's work is still
+    // done.
     const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
     const report = (error: unknown) => console.error('Headroom:', error);
 

@@ -126,7 +126,7 @@ export function createExtensionDevices(
     choose: record.registers.set,
     changed: changes.emit,
   });
-  // A folder cannot tell that something came: it is looked at while the page is open. Relays are the background's.
+  // A folder cannot notify us of changes, so it is checked while the page is open. The background looks after the relays.
   runWhileOpen(() => sync.run({ relays: false, folder: true }), window);
 
   void computer.renewIfDue();

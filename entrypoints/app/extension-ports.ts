@@ -145,7 +145,7 @@ export function createExtensionPorts(): ExtensionPorts {
     storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone,
-    // Without a folder nothing of it is loaded.
+    // Without a folder, none of this code is loaded.
     keepFolderSynced: async () => {
       if (await chosenFolder(createLocalStore(database))) await phone();
     },

@@ -9,7 +9,7 @@ import { codexTabs } from '../../src/browser/usage-tabs';
 import type { FirstStepsPorts } from '../../src/engine/ports/first-steps-ports';
 import { isUsagePage } from '../../src/observe/page-text/read-usage-page';
 
-/** How far the user has come with setting up, as the browser says. Nothing of it is stored. */
+/** How far the user has come with setting up, as the browser says. None of it is stored. */
 export function createFirstSteps(): FirstStepsPorts {
   return {
     browser: runsInFirefox ? 'firefox' : 'chrome',

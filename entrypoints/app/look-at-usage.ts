@@ -7,7 +7,7 @@ import type { UsageBackend } from '../../src/engine/reports/usage-backend';
 import { watchUsage } from '../../src/engine/reports/watch-usage';
 import { loadDevice } from '../../src/engine/state/device';
 
-/** Looks at budgets and at what is unusual, and lets the background's alerts speak of it. */
+/** Checks budgets and looks for unusual use, and stores the findings for the background's alerts. */
 export function lookAtUsage(usage: UsageBackend, loadSnapshot: () => Promise<Snapshot | null>): Promise<void> {
   return watchUsage({
     usage,

@@ -1,4 +1,4 @@
-// The popup's language: English inside its script, another one from where it is kept beside the snapshot.
+// The popup's language. English is part of its script; another language is read from the same storage as the snapshot.
 import { catalogue as english } from 'virtual:catalogue/en/now';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { localValues } from '../../src/browser/extension-storage';
@@ -9,7 +9,7 @@ import { createLanguageStore } from '../../src/ui/shell/language-store';
 
 const keptKey = 'catalogue';
 
-/** Asked for beside the snapshot, so that the first paint waits for neither a second read nor a file. */
+/** Read together with the snapshot, so that the first paint does not wait for a second read or for a file. */
 const kept = localValues.get([keptKey]).then(
   (values) => (values[keptKey] as KeptCatalogue | undefined) ?? null,
   () => null,

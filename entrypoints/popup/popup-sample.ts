@@ -3,7 +3,7 @@ import { createUsageClient, startUsageWorker } from '../../src/engine/reports/us
 import { createSamplePorts } from '../../src/engine/sample/create-sample-ports';
 import { background } from '../app/background-client';
 
-/** Takes sample data out of what is stored, with what its session files would say. */
+/** Removes the sample data from storage, including the use that its session files stand for. */
 export function removeSample(): Promise<void> {
   const usage = createUsageClient(startUsageWorker);
   return createSamplePorts({ ...background, usage, now: Date.now, zone: readerZone() }).remove();

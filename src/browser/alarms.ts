@@ -22,7 +22,7 @@ export function createNextAlarm(name: string, now: () => Instant) {
 
 /**
  * As {@link createNextAlarm}, for an alarm that must be on time within the next 30 s too: a timer of this background calls
- * `ring` then, besides the browser's alarm, which may come later or wake a new background.
+ * `ring`. The browser's alarm is set as well; it may come later or wake a new background.
  */
 export function createPunctualAlarm(name: string, now: () => Instant, ring: () => void) {
   const alarm = createNextAlarm(name, now);

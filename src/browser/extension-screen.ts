@@ -45,14 +45,17 @@ export function createExtensionScreen(apply: (command: ScreenCommand) => Promise
   };
 }
 
-/** A damaged snapshot is made anew by the background. Rejects where that fails: a screen then says that it cannot read. */
+/**
+ * Asks the background to rebuild a damaged snapshot. Rejects where that fails; the screen then says that storage is
+ * unreadable.
+ */
 async function rebuiltSnapshot(): Promise<Snapshot> {
   const rebuilt = await askSnapshot(true);
   if (!rebuilt) throw new Error('The stored view is damaged.');
   return rebuilt;
 }
 
-/** The background's snapshot; null where the stored one is as new. `rebuild`: what is stored is damaged. */
+/** The background's snapshot; null where the stored one is up to date. `rebuild`: the stored one is damaged. */
 async function askSnapshot(rebuild: boolean): Promise<Snapshot | null> {
   return wholeSnapshot(await sendToBackground({ type: 'headroom/snapshot', rebuild }));
 }

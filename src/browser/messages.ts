@@ -1,16 +1,17 @@
-// Messages between the scripts of the extension. What they may say, and what becomes of it, is decided in engine/messages.
+// Messages between the scripts of the extension. Their content and their handling are in engine/messages.
 import { browser } from 'wxt/browser';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
-/** Sends one message to the background; resolves with its answer, rejects when nobody answers. */
+/** Sends one message to the background; resolves with its answer, rejects when there is no listener. */
 export function sendToBackground(message: object): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }
 
 /**
- * Hears every message. `route` gives the answer, or null for what is not its own; the browser keeps the background awake until
- * the answer is there. To be called before the background's first await: what woke it is delivered only then.
+ * Listens to every message. `route` returns the answer, or null for a message it does not handle. The browser keeps the
+ * background awake until the answer is sent. Call this before the background's first `await`; otherwise the message that
+ * woke it is lost.
  */
 export function listenToMessages(route: (message: unknown, sender: Sender) => Promise<unknown> | null): void {
   browser.runtime.onMessage.addListener((message, sender, answer) => {

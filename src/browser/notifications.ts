@@ -10,7 +10,7 @@ interface Notice {
   readonly why: string;
   readonly urgent: boolean;
   readonly silent: boolean;
-  /** What the buttons say, in the order of `onButton`'s index. */
+  /** Labels of the buttons, in the order of `onButton`'s index. */
   readonly buttons: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export async function extensionPermissions() {
   );
 }
 
-/** The message that says what a permission is for. Hosts other than Codex are the app's. */
+/** The message that says what a permission is for. Any host other than Codex is that of the app. */
 function reasonOf(name: string): (typeof reasons)[keyof typeof reasons] | 'diagnostics.permissions.app' {
   return Object.hasOwn(reasons, name) ? reasons[name as keyof typeof reasons] : 'diagnostics.permissions.app';
 }

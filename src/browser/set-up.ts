@@ -35,8 +35,8 @@ export async function allowCodexSite(): Promise<boolean> {
 }
 
 /**
- * Calls back when the button is pinned, a page is opened or a permission changes, and whenever this page comes back to the front:
- * not every browser tells of all three. Returns what ends it.
+ * Calls back when the button is pinned, a page is opened or a permission changes, and whenever this page comes back to the
+ * front, because not every browser reports all three. Returns a function that stops it.
  */
 export function onSetUpChange(listener: () => void): () => void {
   const events = [

@@ -44,9 +44,9 @@ function ringImages(icon: RingIcon): Record<number, ImageData> {
 }
 
 /**
- * Draws a plate, the ring and a mark into `size` × `size` pixels. What is left begins on top and runs clockwise. The plate makes
- * it the same on a light and on a dark toolbar. The mark says the tone to those who do not see the colour: a dot while all is
- * well, a triangle for a warning, a square while blocked. The ring of an old reading is dashed.
+ * Draws a plate, the ring and a mark into `size` × `size` pixels. The arc for what is left begins at the top and runs
+ * clockwise. The plate makes it look the same on a light and on a dark toolbar. The mark shows the tone without colour: a
+ * dot while all is well, a triangle for a warning, a square while blocked. The ring of an old reading is dashed.
  */
 export function drawRing(context: RingContext, size: number, { tone, hollow, level }: RingIcon): void {
   const unit = size / 16;

@@ -1,4 +1,4 @@
-// The usage pages that are open. The browser tells their addresses, because the extension may see chatgpt.com.
+// The usage pages that are open. The browser gives their addresses, because the extension has access to chatgpt.com.
 import { browser } from 'wxt/browser';
 
 interface CodexTab {
@@ -19,7 +19,7 @@ export async function codexTabs(wanted: { readonly active?: true } = {}): Promis
     .flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url: new URL(url) }]));
 }
 
-/** Asks the page in a tab to reload itself. Undefined where nobody answers: the page is older than the extension. */
+/** Asks the page in a tab to reload itself. Undefined where there is no answer: the page was loaded before the extension. */
 export async function askTabToRefresh(id: number): Promise<unknown> {
   return browser.tabs.sendMessage(id, { type: 'headroom/refresh' }, { frameId: 0 }).catch(() => undefined);
 }

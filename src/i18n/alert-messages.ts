@@ -1,4 +1,5 @@
-// What alerts, calendar files and pushes say, for scripts without a screen: English inside them, another language from its files.
+// Messages of alerts, calendar files and pushes, for scripts without a screen. English is bundled, another language is read from
+// its files.
 import { catalogue as alerts } from 'virtual:catalogue/en/alerts';
 import { catalogue as now } from 'virtual:catalogue/en/now';
 import { loadParts } from './load-catalogue';

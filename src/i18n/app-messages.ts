@@ -8,14 +8,17 @@ import type { Catalogue } from './translator';
 
 const english: Record<string, unknown> = { ...now, ...alerts, ...frame };
 
-/** What the first screen shows at first; `pageMessages` adds the rest, and translators made of it then speak that too. */
+/** The messages of the first screen; `pageMessages` adds the rest, and existing translators then use them too. */
 export const englishMessages: Catalogue = english;
 
 let added: Promise<void> | null = null;
-/** The pages' messages of the language spoken; English fills what does not come. */
+/** The pages' messages in the current language; English fills what cannot be loaded. */
 let translated: Promise<void> = Promise.resolve();
 
-/** Adds the messages of the pages that load by themselves. Rejects where they cannot be fetched; the next call tries again. */
+/**
+ * Adds the messages of the pages that are loaded on demand. Rejects where they cannot be fetched; the next call tries
+ * again.
+ */
 export async function pageMessages(): Promise<void> {
   added ??= import('virtual:catalogue/en/app').then(
     ({ catalogue }) => void Object.assign(english, catalogue),
@@ -28,15 +31,15 @@ export async function pageMessages(): Promise<void> {
 }
 
 /**
- * A language for the full page. Before a page asked for its messages, those are left to come after the first paint; else all
- * parts are there at once, so that an open page changes as a whole. Rejects where nothing can be read.
+ * A language for the full page. Before the first page has asked for its messages, they are loaded after the first paint.
+ * Later all parts are loaded together, so that an open page changes as a whole. Rejects where nothing can be read.
  */
 export async function loadMessages(
   language: string,
   read: (language: string, part: Part) => Promise<unknown>,
 ): Promise<Catalogue> {
   const pages = loadParts(language, ['app'], read);
-  // Waited for below; until then nobody listens.
+  // Awaited below. Until then a rejection would count as unhandled.
   pages.catch(() => undefined);
   const messages: Record<string, unknown> = { ...(await loadParts(language, ['now', 'alerts', 'frame'], read)) };
   translated = pages.then(

@@ -6,8 +6,8 @@ import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { daysAway } from './format-day';
 
 /**
- * How a part of a day stands in a sentence, because many languages decline it. `alone`: "Runs out: Thursday evening". `on`:
- * "runs out on Thursday evening". `until`: "lasts until Thursday evening".
+ * The position of a part of a day in a sentence, because many languages decline it. `alone`: "Runs out: Thursday evening".
+ * `on`: "runs out on Thursday evening". `until`: "lasts until Thursday evening".
  */
 export type DayPartForm = 'alone' | 'on' | 'until';
 

@@ -1,4 +1,4 @@
-// Days, clocks and zones as the reader's locale writes them. What stands around them is the catalogue's.
+// Days, clocks and zones as the reader's locale writes them. The text around them comes from the catalogue.
 
 import { dayMs, type Instant } from '../domain/time/instant';
 import type { LocaleAndZone } from '../domain/time/locale-and-zone';

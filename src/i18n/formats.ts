@@ -8,10 +8,10 @@ import { type DayPartForm, dayPartOf } from './day-part';
 import { clockText, daysAway, dayText, longDayText, weekdayText, zoneText } from './format-day';
 import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 
-/** `day`: "today", "tomorrow", "yesterday" may stand for the date. `date`: always weekday and date. */
+/** `day`: may be "today", "tomorrow" or "yesterday" instead of the date. `date`: always weekday and date. */
 export type InstantForm = 'day' | 'date';
 
-/** Where a window's name stands: for itself or at the begin of a sentence, or inside one. */
+/** Where a window's name is used: alone or at the beginning of a sentence, or inside one. */
 type WindowPlace = 'alone' | 'inside';
 
 export interface Formats {
@@ -134,7 +134,7 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     share: (value) => text('common.percent', { value: number(value, 1) }),
     number,
     credits: (value) => creditsText(value, locale),
-    // Intl's unit lists say "und" in German where parts only stand beside one another: the catalogue joins those.
+    // Intl's unit lists say "und" in German even in a plain list, so the catalogue joins those.
     list: (items, as) =>
       as === 'and'
         ? listFormat(locale, { type: 'conjunction' }).format(items)

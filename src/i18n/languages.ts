@@ -6,7 +6,7 @@ export { catalogueVersion } from 'virtual:catalogue/languages';
 export interface LanguageInfo {
   /** The language's own name: "Deutsch". */
   readonly name: string;
-  /** Whether all its messages are there. One that is not is spoken only when it is chosen; English fills its gaps. */
+  /** Whether all its messages are there. An incomplete one is used only when it is chosen; English fills its gaps. */
   readonly complete: boolean;
 }
 
@@ -17,9 +17,9 @@ export type Languages = Readonly<Record<string, LanguageInfo>>;
 export const ourLanguages: Languages = languages;
 
 /**
- * The language to speak: the chosen one, else the first of the reader's (`navigator.languages`) that we have, else English.
- * A region falls back to its language ("de-AT" → "de"); Chinese goes by script, so "zh-HK" → "zh-TW" where we have it. A choice
- * that is no language of ours, such as one that was removed, counts as none.
+ * The language to use: the chosen one, else the first of the reader's (`navigator.languages`) that we have, else English. A
+ * region falls back to its language ("de-AT" → "de"); Chinese goes by script, so "zh-HK" → "zh-TW" where we have it. A
+ * choice that we do not have (any more) counts as none.
  */
 export function pickLanguage(
   choice: string | undefined,

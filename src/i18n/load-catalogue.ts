@@ -18,8 +18,8 @@ export interface LoadCatalogueDeps {
 }
 
 /**
- * The messages of a part, or null where there are none: English is inside the scripts and serves then. A kept catalogue of an
- * older version serves when the file cannot be read, since English fills what it lacks.
+ * The messages of a part, or null where there are none: English is bundled and used then. A kept catalogue of an older
+ * version is used when the file cannot be read, since English fills its gaps.
  */
 export async function loadCatalogue(
   language: string,

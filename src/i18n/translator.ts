@@ -43,7 +43,7 @@ export interface Translator {
   readonly nodes: <N>(key: MessageKey, values: Readonly<Record<string, Drawn<N>>>) => readonly (string | N)[];
 }
 
-/** A value, something drawn, or markup: a function that draws around what stands between its tags. */
+/** A value, something drawn, or markup: a function that wraps what is between its tags. */
 export type Drawn<N> = Value | { readonly node: N } | ((children: readonly (string | N)[]) => N);
 
 type Run = (key: string, values: Readonly<Record<string, unknown>>) => unknown;
@@ -182,9 +182,9 @@ function nodesOf<N>(
 }
 
 /**
- * A name in Latin letters keeps its own direction inside a sentence from right to left, with the signs beside it: the marks FIRST
- * STRONG ISOLATE and POP DIRECTIONAL ISOLATE around it are what `<bdi>` is for elements. A value the message chooses by stays as
- * it is.
+ * Keeps the direction of a name in Latin letters inside a right-to-left sentence. The marks FIRST STRONG ISOLATE and POP
+ * DIRECTIONAL ISOLATE do for text what `<bdi>` does for elements. A value that selects a branch of the message is left
+ * unchanged.
  */
 function isolateNames(values: Readonly<Record<string, unknown>>, compiled: unknown): Record<string, unknown> {
   const isName = (name: string, value: unknown) =>

@@ -20,7 +20,7 @@ const prefix = 'headroom-messages-';
 export function createLanguageCache({ caches, version, base, choice, readerLanguages }: LanguageCacheDeps) {
   const name = `${prefix}${version}`;
   return {
-    /** Caches the language that will be spoken; true when it is whole. English is inside the scripts. */
+    /** Caches the language that will be used; true when all of it is cached. English is bundled. */
     install: async (): Promise<boolean> => {
       const language = pickLanguage(await choice().catch(() => undefined), readerLanguages);
       if (language === 'en') return true;

@@ -134,7 +134,7 @@ function idle(): Promise<void> {
   });
 }
 
-/** Imports what pushes brought while the app was closed, and from now on each push. */
+/** Imports the pushes that arrived while the app was closed, and from now on each push. */
 async function importPushes(): Promise<void> {
   const { inbox } = await loaded();
   const readInbox = async () => {

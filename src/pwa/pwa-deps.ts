@@ -57,7 +57,7 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   };
 }
 
-/** The number for the app's icon: of the account last seen, by what was forecast for it; null when that is the sample. */
+/** The number for the app's icon: that of the account seen last, with its forecast; null when that is the sample. */
 export async function appBadgeOf(snapshot: Snapshot | null, now: Instant, values: KeyValues): Promise<number | null> {
   const current = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
   if (!snapshot || !current) return null;

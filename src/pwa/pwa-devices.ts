@@ -36,7 +36,7 @@ import type { LoadedStorage } from './storage-loader';
 type Page = Window & typeof globalThis;
 
 export interface PwaPhone extends DevicePorts {
-  /** Imports what pushes brought; returns how many readings were new. */
+  /** Imports the pushes that were received; returns how many readings were new. */
   readonly readInbox: () => Promise<number>;
 }
 

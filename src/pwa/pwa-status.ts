@@ -5,7 +5,7 @@ import type { ConsentNeeded } from '../engine/bridge/bridge-messages';
 export interface PwaStatus {
   /** The extension in this browser, once it answered. */
   readonly peer: ExtensionPeer | null;
-  /** Whether the extension in this browser waits for the user's consent, or was told no; null when it shares. */
+  /** Whether the extension in this browser waits for the user's consent, or was refused it; null when it shares. */
   readonly consent: ConsentNeeded['consent'] | null;
   /** The paired computer whose pushes no longer reach this phone; null when there is none. */
   readonly cutOffFrom: string | null;

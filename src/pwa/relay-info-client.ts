@@ -1,5 +1,5 @@
-// What a relay says of itself is a document of its own host. The page's content policy lets it reach relays by WebSocket alone;
-// its service worker, which runs none of the page's content, fetches the document. See decision 0049.
+// A relay describes itself in a document on its host. The page's content security policy allows relays by WebSocket only, so the
+// service worker, which runs none of the page's content, fetches the document. See decision 0049.
 import { fields, oneOf, orNull } from '../domain/validation/checks';
 import type { RelayInfo } from '../sync/transports/relay-info';
 
@@ -14,7 +14,7 @@ const isInfo = fields<RelayInfo>({
   unfit: orNull(oneOf('small', 'work')),
 });
 
-/** Asks the worker; null where there is none, or where the relay says nothing. The worker answers within ten seconds. */
+/** Asks the worker; null where there is no worker, or the relay has no description. The worker answers within ten seconds. */
 export async function askRelayInfo(
   url: string,
   workers: Pick<ServiceWorkerContainer, 'controller'> | undefined,

@@ -10,7 +10,7 @@ export function cacheFirst(caches: CacheStorage, name = cacheName) {
     const cache = await caches.open(name);
     const cached = await cache.match(request);
     if (cached) return cached;
-    // Files that keep their name are asked for anew: the browser's own cache may hold an older version.
+    // Files that keep their name are fetched again, because the browser's HTTP cache may hold an older version.
     const response = await (name === cacheName ? fetch(request) : fetch(request, { cache: 'no-cache' }));
     if (isFile(response)) await cache.put(request, response.clone());
     return response;

@@ -1,6 +1,6 @@
 /**
- * Resolves in a later turn of the event loop, so that what follows is a task of its own: the browser can draw and answer the
- * user between two of them.
+ * Resolves in a later turn of the event loop, so that the following code is a separate task. The browser can draw and react
+ * to the user between two tasks.
  */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {

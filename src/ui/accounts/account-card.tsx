@@ -34,7 +34,7 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
   const { outcome, busy, run } = useOutcome();
   const id = useId();
   const trimmed = name.trim();
-  // A name of ours that the user leaves as it is stays one of ours: it follows the language.
+  // A default name that the user does not change stays a default name: it follows the language.
   const nickname = trimmed === shown ? account.nickname : trimmed;
   const isChanged = nickname !== account.nickname || colour !== account.colour;
   return (

@@ -56,7 +56,7 @@ function clockText(minute: number): string {
   return `${`${Math.floor(minute / 60)}`.padStart(2, '0')}:${`${minute % 60}`.padStart(2, '0')}`;
 }
 
-/** Calls back with the minutes of the day of "22:00". An empty field calls nobody. */
+/** Calls back with the minutes of the day of "22:00". An empty field does not call back. */
 function withMinutes(text: string, use: (minutes: number) => void): void {
   const [hours, minutes] = text.split(':').map(Number);
   if (hours !== undefined && minutes !== undefined && Number.isFinite(hours + minutes)) use(hours * 60 + minutes);

@@ -20,7 +20,7 @@ export function provenance({ provenance: from }: ResetView): Message | null {
   return from === 'unknown' ? null : message(`bank.from.${from}`);
 }
 
-/** Whether a reset is listed, yet no use against a spent window: the plan excludes it, or it resets something else. */
+/** Whether a reset is listed but does not help with a used-up window: the plan excludes it, or it resets something else. */
 export function isUnusable({ status, otherType }: ResetView): boolean {
   return status === 'unsupported' || otherType !== null;
 }

@@ -8,7 +8,7 @@ interface LifeRingProps {
   readonly size?: number;
 }
 
-/** How much of a reset's lifetime is left, as a ring. Decoration: the exact date stands beside it. */
+/** How much of a reset's lifetime is left, as a ring. Decorative: the exact date is next to it. */
 export function LifeRing({ share, urgent, size = 34 }: LifeRingProps) {
   const length = 2 * Math.PI * 14;
   return (

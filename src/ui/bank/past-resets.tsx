@@ -60,7 +60,7 @@ function Dates({ reset: { status, grantedAt, expiresAt } }: { readonly reset: Re
   );
 }
 
-/** What became of it, when, and where it came from. */
+/** What happened to it, when, and where it came from. */
 function Ended({ reset, at }: { readonly reset: ResetView; readonly at: Instant | null }) {
   const { spell } = useTranslator();
   const { status } = reset;

@@ -58,7 +58,7 @@ export function ResetEffect({ view, reset }: ResetEffectProps) {
 
 const [labelHeight, barHeight, gap, pad] = [16, 18, 10, 6];
 const laneHeight = labelHeight + barHeight + gap;
-/** The label of an end stands right of the lane's name. */
+/** The label of an end is drawn to the right of the lane's name. */
 const endLabelFrom = 150;
 
 function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant }) {
@@ -67,7 +67,7 @@ function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant
   const width = useWidth(frame, 320);
   const { startedAt, at, endsAt, newEndsAt, next, gained, forfeited } = effect;
   const from = startedAt;
-  // A reset that expires much later stands at the right end: the two lanes are what matters.
+  // A reset that expires much later is drawn at the right end, because the two lanes matter more.
   const to = Math.min(Math.max(newEndsAt, next?.expiresAt ?? 0), newEndsAt + (newEndsAt - at) / 4);
   const nextAt = next === null ? null : Math.min(next.expiresAt, to);
   const x = (instant: Instant) => pad + ((width - 2 * pad) * (instant - from)) / (to - from);

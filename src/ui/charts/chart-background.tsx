@@ -25,10 +25,10 @@ interface BackgroundProps {
 const levels = [0, 25, 50, 75, 100];
 /** A narrower gap is not drawn. */
 const minGapPx = 3;
-/** Dates may reach so far beyond the plot, and stand so near to each other. */
+/** How far a date may reach beyond the plot, and the least gap between two dates. */
 const [edgePx, labelGapPx] = [6, 2];
 
-/** What lies behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
+/** The layer behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
 export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gauge, now, place }: BackgroundProps) {
   const right = plot.left + plot.width;
   const floor = yOf(0, plot);
@@ -127,7 +127,7 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
   );
 }
 
-/** The part of the view that is still being read. Nothing is said of it: no gap, no use. */
+/** The part of the view that is still being read. It shows neither a gap nor use. */
 function Unread({ plot, until }: { readonly plot: Plot; readonly until: Instant }) {
   const { t } = useTranslator();
   const width = xOf(Math.min(until, plot.view.toAt), plot) - plot.left;

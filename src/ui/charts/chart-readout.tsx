@@ -9,7 +9,7 @@ import type { Translator } from '../../i18n/translator';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
-/** What a chart says of one instant. */
+/** What a chart shows about one instant. */
 interface Readout {
   readonly title: string;
   readonly details: readonly string[];
@@ -56,7 +56,7 @@ export function readoutAt(
   };
 }
 
-/** Why nothing is known of an instant: it is being read, another device has it, or nobody was looking. */
+/** Why nothing is known about an instant: it is being loaded, another device has it, or no device was reading. */
 function unknownText(
   at: Instant,
   asked: readonly TimeSpan[],

@@ -4,7 +4,7 @@ import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 
-/** What a marker stands for. Its icon tells; the colour only repeats it. */
+/** What a marker means. The icon shows it; the colour only repeats it. */
 export type MarkerShape = 'bank' | 'reset' | 'moved' | 'other';
 
 export interface EventMarker {

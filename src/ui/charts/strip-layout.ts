@@ -1,4 +1,4 @@
-// Where the pins of a strip of days stand, and which of their labels have room.
+// The positions of the pins in a strip of days, and which of their labels have room.
 import type { Instant } from '../../domain/time/instant';
 import type { DateKind } from '../upcoming/date-mark';
 import { labelWidth } from './label-width';
@@ -16,13 +16,13 @@ export interface Pin {
   readonly x: number;
   /** Soonest first. */
   readonly dates: readonly StripDate[];
-  /** The kinds it stands for, what matters most first. */
+  /** The kinds of its dates, the most important first. */
   readonly kinds: readonly DateKind[];
 }
 
 /** Two marks at this distance still do not touch. */
 const markPx = 15;
-/** What matters most stands first, and its label is placed first. */
+/** The most important kind comes first, and its label is placed first. */
 const rank: Readonly<Record<DateKind, number>> = { expiry: 0, 'use-by': 1, best: 2, credits: 3, window: 4 };
 
 /** The dates as pins on a line of `width` pixels that begins at `fromAt` and ends at `toAt`, from left to right. */

@@ -10,7 +10,7 @@ const surfaceNames: Readonly<Record<string, string>> = {
   exec: 'codex exec',
 };
 
-/** What a surface is called. Codes nobody has met yet lose their underscores; model names stay. */
+/** What a surface is called. Unknown codes lose their underscores; model names stay. */
 export function surfaceName(code: string, { t }: Pick<Translator, 't'>): string {
   if (code === 'desktop_app' || code === 'github_code_review') return t('charts.surface', { code });
   const spaced = code.replaceAll('_', ' ');

@@ -8,7 +8,7 @@ import { useTranslator } from './reader-context';
 
 interface NumberFieldProps {
   readonly label: string;
-  /** The label is only for screen readers: the field stands in a table or a sentence. */
+  /** The label is only for screen readers: the field is part of a table or a sentence. */
   readonly hideLabel?: boolean;
   /** The last good value. */
   readonly value: number;
@@ -26,8 +26,8 @@ type Problem = Extract<MessageKey, `fields.number.${string}`>;
 const shownDigits = 6;
 
 /**
- * A number as people type it, with any decimal mark and any digits. What cannot be used stays as typed beside a sentence that says
- * so, and the last good value stays in use.
+ * A number as people type it, with any decimal mark and any digits. An invalid entry stays in the field next to a sentence
+ * about it, and the last valid value stays in use.
  */
 export function NumberField({ label, hideLabel = false, value, least, most, onChange, onCommit }: NumberFieldProps) {
   const { t, formats, place } = useTranslator();

@@ -23,7 +23,7 @@ export function ShortCreditsExpiry({ expiring, short = false }: CreditsExpiryPro
   );
 }
 
-/** In a sentence: how many credits expire, when, and how many of them nobody will have used. */
+/** In a sentence: how many credits expire, when, and how many of them will be unused. */
 export function CreditsExpiry({ expiring: { amount, unused, at } }: CreditsExpiryProps) {
   const values = { amount, at: { node: <Day at={at} /> } };
   if (unused === null) return <T k="credits.expiring.unknown" values={values} />;

@@ -1,9 +1,9 @@
-// What is said of credits, as messages.
+// Messages about credits.
 import type { CreditsView } from '../../domain/accounts/account-view';
 import { message } from '../../domain/messages/message';
 import type { Message, Value } from '../../domain/messages/value';
 
-/** An amount given as the page's decimal string; what is no number is quoted as it is. */
+/** An amount given as the page's decimal string; anything that is not a number is shown unchanged. */
 export function amountValue(decimal: string): Value {
   const amount = decimal.trim() === '' ? Number.NaN : Number(decimal);
   return Number.isFinite(amount) ? message('credits.amount', { amount }) : decimal;
@@ -50,7 +50,7 @@ const grantNames: ReadonlyMap<string, Message> = new Map([
   ['gift_credit', message('credits.grant.gift')],
 ]);
 
-/** Where credits came from: "promotion"; a type nobody has met is made readable. */
+/** Where credits came from: "promotion"; an unknown type is made readable. */
 export function grantName(type: string): Value {
   return grantNames.get(type) ?? type.replaceAll('_', ' ');
 }

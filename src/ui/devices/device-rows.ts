@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant';
 import type { DeviceLine, GroupMembership } from '../../engine/ports/device-ports';
 import type { PlaceLine, SharedDeviceLine, SyncView } from '../../engine/ports/sync-ports';
 
-/** How a device is reached without anybody's doing; `file`: by nothing of that, but by what the user carries. */
+/** How data reaches a device automatically; `file`: only by files that the user carries. */
 type Way = 'push' | PlaceLine['transport'] | 'file';
 
 export interface DeviceRow {
@@ -12,7 +12,7 @@ export interface DeviceRow {
   readonly name: string;
   readonly role: 'phone' | 'computer';
   readonly ways: readonly Way[];
-  /** When the newest was made that came from it, and of what it is known to have; null while there is nothing. */
+  /** When its newest data received here was made, and the newest data it is known to have; null while there is none. */
   readonly sentAt: Instant | null;
   readonly gotAt: Instant | null;
   /** What the full history knows of it; null where it shares none. */

@@ -35,7 +35,7 @@ export function ExportPanel({ title }: { readonly title: string }) {
   );
 }
 
-/** A code is read for ten minutes. The one on the screen is made anew long before. */
+/** A code is valid for ten minutes. The one on the screen is replaced long before. */
 const freshMs = 4 * 60_000;
 
 /** Counts up once in `ms`. */

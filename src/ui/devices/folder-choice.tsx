@@ -10,7 +10,7 @@ interface FolderChoiceProps {
   readonly sync: SyncPorts;
 }
 
-/** Choosing a folder that something else carries to the other devices. */
+/** Choosing a folder that another program carries to the other devices. */
 export function FolderChoice({ view, sync }: FolderChoiceProps) {
   const { t } = useTranslator();
   const { outcome, busy, run } = useOutcome();

@@ -2,7 +2,10 @@ import type { SharedDeviceLine } from '../../engine/ports/sync-ports';
 import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';
 
-/** Whether a device has the newest of this one, and what of its own history is still lacking here. Nothing before it was heard. */
+/**
+ * Whether a device has the newest data of this one, and how much of its own history is still missing here. Renders nothing
+ * before its first message.
+ */
 export function SharedState({ shared }: { readonly shared: SharedDeviceLine | null }) {
   const { t } = useTranslator();
   if (shared === null || shared.madeAt === null) return null;

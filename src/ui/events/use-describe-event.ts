@@ -6,7 +6,7 @@ import { useNow, useTranslator } from '../components/reader-context';
 
 export interface EventTexts {
   readonly title: string;
-  /** What rows of figures do not say; empty where title and rows say it all. */
+  /** The sentences that rows of figures do not cover; empty where title and rows say everything. */
   readonly reason: string;
 }
 

@@ -1,4 +1,4 @@
-// Small parts of the guide's page: a figure's field, what contradicts it, and what a subscriber really has beside it.
+// Small parts of the guide's page: the field of a figure, its contradiction, and the subscriber's real value beside it.
 import type { ReactNode } from 'react';
 import { type FigureName, figureSpecs } from '../../domain/guide/figures';
 import { NumberField } from '../components/number-field';

@@ -4,7 +4,7 @@ import { WindowRings } from '../windows/window-rings';
 import styles from './first-run.module.css';
 import { PromiseList } from './promise-list';
 
-/** Stands in place of the headline before any reading: what Headroom does, what it never does, and how to begin. */
+/** Replaces the headline before any reading: what Headroom does, what it never does, and how to begin. */
 export function FirstRun({ openUsagePage }: { readonly openUsagePage: () => void }) {
   const { t } = useTranslator();
   return (

@@ -14,7 +14,7 @@ import { StatusSign } from './status-sign';
 interface HeadlinePanelProps {
   readonly headline: Headline;
   readonly windows: readonly WindowView[];
-  /** What was last forecast; null where nothing was. */
+  /** The last forecast; null where there is none. */
   readonly outlook: StoredOutlook | null;
   readonly mode: GaugeMode;
   /** Larger, for a page instead of the popup, where a ribbon takes the place of the rings. */

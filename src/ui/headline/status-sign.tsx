@@ -9,7 +9,10 @@ interface StatusSignProps {
 
 const glyphs = { free: 'M15 22.5l5 5 9-10', blocked: 'M14 22h16', unknown: 'M22 13v11M22 30v.2' } as const;
 
-/** Whether work is possible, as one sign: a tick, a bar, or "!" in a hollow ring where nobody knows or the reading is old. Decoration. */
+/**
+ * Whether work is possible, as one sign: a tick, a bar, or "!" in a hollow ring where it is unknown or the reading is old.
+ * Decorative.
+ */
 export function StatusSign({ state, windows }: StatusSignProps) {
   const isOld = windows.some(
     ({ limit, state: window, freshness, isHidden }) =>

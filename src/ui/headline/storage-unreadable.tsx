@@ -3,7 +3,7 @@ import { useTranslator } from '../components/reader-context';
 import { WindowRings } from '../windows/window-rings';
 import styles from './first-run.module.css';
 
-/** Stands in place of the headline when browser storage cannot be read: there may be data, but it is out of reach. */
+/** Replaces the headline when browser storage cannot be read: there may be data, but it is unreachable. */
 export function StorageUnreadable({ openUsagePage }: { readonly openUsagePage: () => void }) {
   const { t } = useTranslator();
   return (

@@ -9,9 +9,9 @@ import type { Instant } from '../../domain/time/instant';
 export interface HistoryDeps {
   /** Newest first: each piece reaches further back than the one before it. */
   readonly usage: (query: UsageQuery) => AsyncIterable<UsagePiece>;
-  /** What was said last of the use of each day. */
+  /** The last statement about the use of each day. */
   readonly dailyUse: () => Promise<readonly DayStatement[]>;
-  /** What was said of single tasks in the last weeks. */
+  /** Statements about single tasks in the last weeks. */
   readonly taskUse: () => Promise<readonly Observation[]>;
   /** The instant of the oldest stored observation; null where there is none. */
   readonly oldestAt: () => Promise<Instant | null>;

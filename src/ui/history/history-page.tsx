@@ -107,7 +107,7 @@ function AccountHistory(props: AccountHistoryProps) {
     [events, window],
   );
   const watched = useMemo(
-    // What is not read yet is neither seen nor not seen.
+    // A part that is not loaded yet counts neither as seen nor as a gap.
     () => ({ fromAt: Math.max(view.fromAt, firstReadingAt ?? 0, loadedFromAt), toAt: Math.min(view.toAt, now) }),
     [view, firstReadingAt, loadedFromAt, now],
   );

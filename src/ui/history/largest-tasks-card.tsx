@@ -10,7 +10,7 @@ import styles from './history-page.module.css';
 import taskStyles from './largest-tasks-card.module.css';
 import { partMessage, taskAmounts } from './task-texts';
 
-/** More would be a list nobody reads: what used most stands on top. */
+/** More would be too long to read; the largest come first. */
 const shownTasks = 10;
 
 interface LargestTasksCardProps {
@@ -18,7 +18,7 @@ interface LargestTasksCardProps {
   readonly revision: unknown;
 }
 
-/** The tasks that used most. Headroom keeps no title, so a task is told apart by its size, models and number alone. */
+/** The tasks that used most. Headroom keeps no title, so tasks are distinguished only by size, models and number. */
 export function LargestTasksCard({ deps, revision }: LargestTasksCardProps) {
   const { t, spell } = useTranslator();
   const { value: rows } = useLoaded(String(revision), deps.taskUse);

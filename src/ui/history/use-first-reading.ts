@@ -6,8 +6,8 @@ import type { HistoryDeps } from './history-deps';
 import type { LoadedHistory } from './use-history';
 
 /**
- * The first reading, if `view` begins before everything that is stored: the time before it is not a gap. Null if older data is
- * stored or that cannot be told; undefined until it is known.
+ * The first reading, if `view` begins before everything that is stored: the time before it is not a gap. Null if older data
+ * is stored or this cannot be decided; undefined until it is known.
  */
 export function useFirstReading(
   deps: HistoryDeps,

@@ -17,7 +17,7 @@ export interface HistoryViewState {
   readonly show: (shown: Range | TimeSpan) => void;
 }
 
-/** Which window and which time span the History page shows, beginning with `start`. `onChange` hears of every choice. */
+/** Which window and which time span the History page shows, beginning with `start`. `onChange` is called with every choice. */
 export function useHistoryView(
   windows: readonly WindowView[],
   start: HistoryParams,

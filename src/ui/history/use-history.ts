@@ -7,7 +7,7 @@ import type { HistoryDeps } from './history-deps';
 
 export interface LoadedHistory {
   readonly series: UsageSeries;
-  /** From here on nothing of the view is missing; Infinity while nothing of it is loaded. */
+  /** From this instant on the view is loaded; Infinity while none of it is. */
   readonly loadedFromAt: Instant;
   /** Whether some of the view is still to be read. */
   readonly isLoading: boolean;
@@ -82,7 +82,7 @@ function isSame(a: Omit<Held, 'series' | 'loadedFromAt'>, b: Omit<Held, 'series'
   return a.deps === b.deps && a.request === b.request && a.window === b.window;
 }
 
-/** Where the loaded part of a view begins. A request that ends before the view does has nothing of its end. */
+/** Where the loaded part of a view begins. A request that ends before the view does cannot fill its end. */
 function loadedOf({ request, loadedFromAt }: Held, view: TimeSpan, now: Instant): Instant {
   return Math.min(view.toAt, now) <= request.toAt ? loadedFromAt : Number.POSITIVE_INFINITY;
 }

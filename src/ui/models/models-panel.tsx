@@ -8,7 +8,10 @@ import { useNow, useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import styles from './models-panel.module.css';
 
-/** The models that cannot be used now: until when, and what opens them or stands in. Nothing while all can be used. */
+/**
+ * The models that cannot be used now: until when, and what makes them available or replaces them. Renders nothing while all
+ * can be used.
+ */
 export function ModelsPanel({ models }: { readonly models: readonly ModelAvailability[] }) {
   const { t } = useTranslator();
   const blocked = blockedModels(models, useNow());
@@ -48,7 +51,7 @@ function BlockedModel({ model }: { readonly model: ModelAvailability }) {
   );
 }
 
-/** What opens the model, and which ones stand in for it. */
+/** What makes the model available, and which models can replace it. */
 function waysOn({ availableAt, creditsWouldEnable, fallbacks = [] }: ModelAvailability): readonly Message[] {
   const values = { models: itemsOf(fallbacks), count: fallbacks.length };
   const standIns = availableAt === null ? 'models.useMeanwhile' : 'models.useUntilThen';

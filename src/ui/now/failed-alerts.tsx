@@ -4,7 +4,7 @@ import styles from '../components/trouble-notices.module.css';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 
-/** Says that alerts could not be shown, and leads to why. Nothing while all arrive, or where nobody can tell. */
+/** Says that alerts could not be shown, with a link to the reason. Renders nothing while all arrive, or where it is unknown. */
 export function FailedAlerts() {
   const { ports, snapshot } = useApp();
   const { t } = useTranslator();

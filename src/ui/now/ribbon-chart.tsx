@@ -166,7 +166,7 @@ function Frame({ plot, now, mode }: PlotProps & { readonly mode: GaugeMode }) {
 
 type CourseProps = Pick<RibbonChartProps, 'series' | 'line' | 'mode' | 'now' | 'span'> & { readonly plot: Plot };
 
-/** What was read, dotted from reading to reading where nobody looked, and the fan of what is forecast. */
+/** The readings, with a dotted line across gaps, and the fan of the forecast. */
 function Course({ series, line, mode, now, span, plot }: CourseProps) {
   const y = (left: number) => yOf(mode === 'left' ? left : 100 - left, plot);
   const read = stepPath(observedLine(series), { ...plot, view: span }, mode);
@@ -225,7 +225,7 @@ function Pins({ pins, plot, now, width }: PlotProps & { readonly pins: readonly 
   );
 }
 
-/** Where each label stands: those without room in the lower line are tried in the upper one. Null without room in either. */
+/** The position of each label: those without room in the lower line are tried in the upper one. Null without room in either. */
 function placedInLanes(labels: readonly { readonly x: number; readonly text: string }[], width: number) {
   const lower = placeLabels(labels, width);
   const rest = labels.filter((_, index) => lower[index] === null);

@@ -1,4 +1,4 @@
-// What the ribbon of seven days shows: which window, which days, what stands on them, and what is known of an instant.
+// What the ribbon of seven days shows: which window, which days, which dates, and what is known about an instant.
 import type { AccountView, WindowView } from '../../domain/accounts/account-view';
 import type { BurnDownPoint, ResetAdvice } from '../../domain/forecast/outlook';
 import { gapMs } from '../../domain/history/coverage';
@@ -11,7 +11,7 @@ import type { DateKind } from '../upcoming/date-mark';
 import { upcomingDates, upcomingRows } from '../upcoming/upcoming-dates';
 
 const spanMs = 7 * dayMs;
-/** Of a longer window, or late in a week, so much of the past is shown, and the rest of the seven days lies ahead. */
+/** How much of the past is shown for a longer window, or late in a week. The rest of the seven days is ahead. */
 const pastMs = 4 * dayMs;
 /** Before a window has started there is no line, and most of the room is for the dates ahead. */
 const pastWithoutCycleMs = dayMs;

@@ -21,7 +21,7 @@ export interface RibbonTexts {
   readonly cell: Message | null;
 }
 
-/** What is said of an instant on the ribbon: its dates, else what was or will be left. */
+/** The text about an instant on the ribbon: its dates, else what was or will be left. */
 export function ribbonTexts(at: Instant, facts: RibbonFacts): RibbonTexts {
   const here = facts.pins.filter((pin) => pin.at === at);
   const [pin] = here;

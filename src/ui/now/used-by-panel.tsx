@@ -18,7 +18,7 @@ interface UsedByPanelProps {
 /** So many projects in lines of their own; the Reports page has all. */
 const most = 3;
 
-/** What used the deciding window, by project, as session files tell. Nothing where they tell nothing of it. */
+/** What used the deciding window, by project, from session files. Renders nothing where they have no data on it. */
 export function UsedByPanel({ view, reports }: UsedByPanelProps) {
   const { snapshot } = useApp();
   const { t, formats, ...translator } = useTranslator();

@@ -9,7 +9,7 @@ interface RangeBarProps {
   readonly className?: string | undefined;
 }
 
-/** A range on a bar. The band holds the outcome 8 times in 10; the tick is the median. Its figures stand beside it as text. */
+/** A range on a bar. The band holds the outcome 8 times in 10; the tick is the median. Its figures are next to it as text. */
 export function RangeBar({ low, middle, high, className }: RangeBarProps) {
   return (
     <span className={classNames(styles.bar, className)} aria-hidden="true">

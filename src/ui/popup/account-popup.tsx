@@ -30,7 +30,7 @@ export interface AccountPopupProps {
   readonly accounts: readonly Account[];
   readonly account: Account;
   readonly view: AccountView;
-  /** What was last forecast and advised; null where nothing was. */
+  /** The last forecast and advice; null where there is none. */
   readonly outlook: StoredOutlook | null;
   /** Where to go on when this account ends, or that a better one is back; absent or null where there is nothing to say. */
   readonly lane?: Message | null;

@@ -7,7 +7,10 @@ interface PopupLinkProps {
   readonly openApp: (route: string) => void;
 }
 
-/** A link as large as what it stands in, which must be positioned. What it covers stays readable and is no part of it. */
+/**
+ * A link as large as its container, which must be positioned. The content below it stays readable for screen readers and is
+ * not part of the link.
+ */
 export function PopupLink({ name, to, openApp }: PopupLinkProps) {
   return (
     <a

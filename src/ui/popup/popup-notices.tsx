@@ -13,8 +13,8 @@ interface PopupNoticesProps {
 }
 
 /**
- * What is wrong and what waits for an answer, in one row that opens: "3 things to fix". It is open where the user is asked
- * something. Nothing while there is neither.
+ * Problems and open questions, in one row that expands: "3 things to fix". It starts expanded where there is a question.
+ * Renders nothing while there is neither.
  */
 export function PopupNotices({ troubles, questions, openApp }: PopupNoticesProps) {
   const { t } = useTranslator();
@@ -55,7 +55,7 @@ interface QuestionProps extends Pick<PopupNoticesProps, 'openApp'> {
   readonly question: PopupQuestion;
 }
 
-/** A used-up budget insists; an app that asks is a matter of its own. Both lead to where they are answered. */
+/** A used-up budget and an app's request have rows of their own, each with a link to where the user answers. */
 function Question({ question, openApp }: QuestionProps) {
   const { t } = useTranslator();
   if (question.kind === 'budget')

@@ -9,7 +9,7 @@ export type PopupQuestion =
   /** The budget of this name is used up, and the user wants to stop there. */
   | { readonly kind: 'budget'; readonly name: string };
 
-/** The open questions; empty until they are loaded, and where nobody can tell. */
+/** The open questions; empty until they are loaded, and where it is unknown. */
 export function usePopupQuestions(ports: Pick<PopupPorts, 'askingApp' | 'budgetStop'>): readonly PopupQuestion[] {
   const { value: origin } = useLoaded('asking-app', ports.askingApp);
   const { value: name } = useLoaded('budget-stop', async () => (await ports.budgetStop?.()) ?? null);

@@ -12,7 +12,7 @@ import styles from './popup-windows.module.css';
 
 interface PopupWindowsProps {
   readonly windows: readonly WindowView[];
-  /** What was last forecast; null where nothing was. */
+  /** The last forecast; null where there is none. */
   readonly outlook: StoredOutlook | null;
   readonly mode: GaugeMode;
   readonly onMode: (mode: GaugeMode) => void;

@@ -3,7 +3,7 @@ import { useNow, useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import styles from './referral-campaign.module.css';
 
-/** What the page does not say itself: invitations that are still open, resets of an offer that has ended. */
+/** Notes that the Codex page does not show: invitations that are still open, resets of an offer that has ended. */
 export function ReferralNotes() {
   const { selectedAccount } = useApp();
   const { sentences } = useTranslator();

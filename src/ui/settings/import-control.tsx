@@ -26,7 +26,7 @@ export function ImportButton({ state, disabled }: ImportControlProps) {
   );
 }
 
-/** How far a running import is, and what stops it; else the last import, and what takes it back. */
+/** The progress of a running import with a stop button; else the last import with an undo button. */
 export function ImportStatus({ state, disabled }: ImportControlProps) {
   const { t } = useTranslator();
   // “Today” becomes “yesterday” while the page is open.

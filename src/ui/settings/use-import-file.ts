@@ -24,7 +24,7 @@ export function useImportFile(
     lastImport?.().then(setLast, () => setLast(null));
   }, [lastImport]);
   useEffect(look, [look]);
-  // Whoever leaves the page stops the import: nobody would see it fail.
+  // Leaving the page stops the import, because its failure could not be shown.
   useEffect(() => () => running.current?.abort(), []);
 
   const start = (file: File) => {

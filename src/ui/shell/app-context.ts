@@ -14,7 +14,7 @@ export interface AppContext {
   readonly ports: AppPorts;
   readonly router: Router;
   readonly settings: Settings;
-  /** Shows percentages as what is left or used from now on: at once, and stored. */
+  /** Shows percentages as what is left or used, immediately, and stores the choice. */
   readonly setGauge: (mode: GaugeMode) => void;
   readonly snapshot: Snapshot | null;
   /** Browser storage could not be read at all. */
@@ -25,7 +25,7 @@ export interface AppContext {
     readonly state: AccountState;
     readonly view: AccountView;
   } | null;
-  /** What was last forecast and advised for that account, by a page just now or as stored; null where nothing was. */
+  /** The last forecast and advice for that account, computed by a page or stored; null where there is none. */
   readonly storedOutlook: StoredOutlook | null;
   /** Keeps what a page computed for an account: headline and rings of every screen follow it at once. */
   readonly keepOutlook: (account: AccountKey, outlook: StoredOutlook) => void;

@@ -1,6 +1,6 @@
 /**
- * Whether the server this page came from answers. Asked only when a part of the app could not be loaded, and asks nobody else.
- * The query keeps a service worker from answering in its place.
+ * Whether the server this page came from answers. Called only when a part of the app could not be loaded. It contacts no
+ * other server. The query keeps a service worker from answering in its place.
  */
 export async function isServerReachable(): Promise<boolean> {
   try {

@@ -20,7 +20,7 @@ export interface LanguageDeps {
 
 export interface LanguageStore {
   readonly translator: () => Translator;
-  /** Calls back when the language has changed; returns what ends it. */
+  /** Calls back when the language has changed; returns a function that stops it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Speaks the language chosen in the settings ("system" follows the browser). Resolves when its messages are there. */
   readonly choose: (choice: string | undefined) => Promise<void>;

@@ -5,8 +5,8 @@ import { PageLoadFailed } from './page-load-failed';
 export type LazyPage = LazyExoticComponent<ComponentType>;
 
 /**
- * A page in a chunk of its own, with the messages it needs: those of all pages but the first. If a chunk cannot be fetched
- * (offline, or an old tab after an update), a page that says so.
+ * A page in a separate chunk, with the messages of all pages but the first. If a chunk cannot be fetched (offline, or an
+ * old tab after an update), it shows a page that says so.
  */
 export function lazyPage(load: () => Promise<ComponentType>, messages: () => Promise<void> = pageMessages): LazyPage {
   return lazy(() =>

@@ -3,8 +3,8 @@ import type { PageClock } from '../../engine/ports/page-clock';
 import type { Clock } from '../components/reader-context';
 
 /**
- * The clock of a page. Its time moves on at each full minute, and at once when the page becomes visible again. No timer runs
- * while nobody subscribes or the page is hidden. `refresh` moves it on at once.
+ * The clock of a page. Its time moves on at each full minute, and at once when the page becomes visible again. No timer
+ * runs while there is no subscriber or the page is hidden. `refresh` moves it on at once.
  */
 export function createMinuteClock(page: PageClock): Clock & { readonly refresh: () => void } {
   const listeners = new Set<() => void>();

@@ -128,5 +128,5 @@ export function pagesIn(group: NavGroup): readonly NavEntry[] {
   return paths.map((path): NavEntry => ({ path, ...pages[path] })).filter(({ nav }) => nav === group);
 }
 
-/** The list of what the tab bar has no room for. It has an address of its own, so that Back works. */
+/** The list of pages that the tab bar has no room for. It has its own address, so that Back works. */
 export const morePath = '/more';

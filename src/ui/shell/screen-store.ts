@@ -8,7 +8,7 @@ import type { ScreenPorts, StoredOutlooks } from '../../engine/ports/screen-port
 export interface ScreenState {
   /** The stored snapshot; null when nothing was ever seen. */
   readonly snapshot: Snapshot | null;
-  /** What was last forecast and advised for the accounts of the snapshot. */
+  /** The last forecast and advice for each account of the snapshot. */
   readonly outlooks: StoredOutlooks;
   /** Browser storage could not be read, which is not the same as nothing seen. */
   readonly unreadable: boolean;
@@ -58,7 +58,7 @@ export function settingsOf({ snapshot, gauge }: ScreenState): Settings {
   return gauge === null ? settings : { ...settings, gauge };
 }
 
-/** What was last forecast and advised for the account a screen shows; null where nothing was. */
+/** The last forecast and advice for the account a screen shows; null where there is none. */
 export function outlookOf(state: ScreenState): StoredOutlook | null {
   const account = accountOf(state)?.account.key;
   return account === undefined ? null : (state.outlooks[account] ?? null);

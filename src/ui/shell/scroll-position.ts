@@ -13,8 +13,8 @@ export interface ScrollPosition {
 }
 
 /**
- * The scroll position of each entry of the browser's history. While one is being restored, none is saved: a page that is still
- * short scrolls by itself, and that position is nobody's.
+ * The scroll position of each entry of the browser's history. While one is being restored, none is saved: a page that is
+ * still short scrolls by itself, and the user did not choose that position.
  */
 export function createScrollPosition(): ScrollPosition {
   let stopRestoring: (() => void) | null = null;

@@ -10,7 +10,7 @@ interface UnlistedPage {
 }
 
 export const unlistedPages = {
-  /** The list of what a phone's tab bar has no room for. */
+  /** The list of pages that a phone's tab bar has no room for. */
   [morePath]: {
     title: 'shell.more',
     component: lazyPage(() => import('./more-page').then(({ MorePage }) => MorePage)),

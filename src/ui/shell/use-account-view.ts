@@ -10,8 +10,8 @@ import type { Clock } from '../components/reader-context';
 import { nextChangeAt } from './next-change';
 
 /**
- * The view of an account at the current time, with what was last forecast for it. It is computed again only when time changes it, not every minute: minute ticks
- * only re-render the small components that show times. Null while there is no account.
+ * The view of an account at the current time, with its last forecast. It is computed again only when time changes it, not
+ * every minute: minute ticks only re-render the small components that show times. Null while there is no account.
  */
 export function useAccountView(
   state: AccountState,

@@ -12,7 +12,7 @@ const paths: Readonly<Record<DateKind, string>> = {
   credits: 'M1.5 1.5h9v9h-9Z',
 };
 
-/** The mark of a kind of date: one shape and one colour for each, on every screen. Decoration: text stands beside it. */
+/** The mark of a kind of date: one shape and one colour for each, on every screen. Decorative: text is next to it. */
 export function DateMark({ kind }: { readonly kind: DateKind }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12" className={styles.mark} data-kind={kind}>

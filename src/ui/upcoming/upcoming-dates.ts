@@ -26,7 +26,7 @@ export function upcomingDates(
   return dates.filter(({ at }) => at > now && at - now <= withinMs).toSorted((a, b) => a.at - b.at);
 }
 
-/** The dates as a list shows them: a last call stands in the row of its expiry. */
+/** The dates as a list shows them: a last call is part of the row of its expiry. */
 export function upcomingRows(dates: readonly UpcomingDate[]): readonly UpcomingDate[] {
   return dates.filter(({ kind }) => kind !== 'use-by');
 }

@@ -20,8 +20,8 @@ export function paceOf({ state, usedPercent, elapsedPercent }: WindowView): Pace
 export type Tone = 'left' | 'warn' | 'stop' | 'quiet';
 
 /**
- * The colour a window speaks in. Never alone: a word beside it says the same. The forecast decides whether to warn; where there
- * is none (null), little left or use far ahead of the time.
+ * The colour of a window. Never used alone: a word beside it says the same. The forecast decides whether to warn; where
+ * there is none (null), little left or use far ahead of the time.
  */
 export function toneOf(window: WindowView, outlook: WindowOutlook | null): Tone {
   if (window.state === 'exhausted') return 'stop';

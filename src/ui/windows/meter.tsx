@@ -9,7 +9,7 @@ import styles from './meter.module.css';
 interface MeterProps {
   readonly window: WindowView;
   readonly mode: 'left' | 'used';
-  /** What is forecast of it; null where nothing is. */
+  /** Its forecast; null where there is none. */
   readonly outlook: WindowOutlook | null;
   /** The window in one sentence, for screen readers. */
   readonly sentence: string;

@@ -13,7 +13,7 @@ interface WindowChipProps {
   /** Its short name. */
   readonly name: Message;
   readonly mode: GaugeMode;
-  /** What is forecast of it; null where nothing is. */
+  /** Its forecast; null where there is none. */
   readonly outlook: WindowOutlook | null;
 }
 

@@ -8,7 +8,7 @@ import styles from './window-rings.module.css';
 
 interface WindowRingsProps {
   readonly windows: readonly WindowView[];
-  /** What was last forecast; null where nothing was. */
+  /** The last forecast; null where there is none. */
   readonly outlook?: StoredOutlook | null;
   /** Whether an arc is as long as what is left, or as what is used. */
   readonly mode?: GaugeMode;
@@ -20,8 +20,8 @@ interface WindowRingsProps {
 const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unknown: 'M28 22v7.4M28 33.6v.2' } as const;
 
 /**
- * The logo, drawn from live data: one ring per window, the longest window outermost, each arc as long as what is left, or used.
- * Decoration: the text beside it says the same.
+ * The logo, drawn from live data: one ring per window, the longest window outermost, each arc as long as what is left, or
+ * used. Decorative: the text beside it says the same.
  */
 export function WindowRings({ windows, outlook = null, mode = 'left', state, size = 56 }: WindowRingsProps) {
   const rings = windows

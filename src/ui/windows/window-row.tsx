@@ -19,7 +19,7 @@ interface WindowRowProps {
   readonly window: WindowView;
   readonly mode: GaugeMode;
   readonly onMode: (mode: GaugeMode) => void;
-  /** What is forecast of it; null where nothing is, and its pace speaks. */
+  /** Its forecast; null where there is none, and its pace is shown. */
   readonly outlook: WindowOutlook | null;
   /** A link or a button beside the name. */
   readonly action?: ReactNode;

@@ -12,7 +12,7 @@ import styles from './windows-panel.module.css';
 interface WindowsPanelProps {
   readonly windows: readonly WindowView[];
   readonly mode: GaugeMode;
-  /** What was last forecast; null where nothing was. */
+  /** The last forecast; null where there is none. */
   readonly outlook: StoredOutlook | null;
   readonly onMode: (mode: GaugeMode) => void;
   /** Hides a window, or shows it again. */
