@@ -80,8 +80,9 @@ async function loadFigures(pages: HostPages, random: () => number): Promise<Figu
 }
 
 /**
- * Main-thread work of a usage page that nobody touches and that rewrites its text, as countdowns do. A page that does nothing
- * at all has no work to compare: reading the meter twice costs 0.3 ms with us and without (docs/decisions/0035).
+ * Main-thread work of a usage page that the user does not touch and that rewrites its text, as countdowns do. A page that
+ * does nothing at all has no work to compare: reading the meter twice costs 0.3 ms with us and without
+ * (docs/decisions/0035).
  */
 async function idleFigure(pages: HostPages, random: () => number): Promise<Figure> {
   const idle: Record<Variant, number[]> = { with: [], without: [] };

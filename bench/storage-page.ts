@@ -141,7 +141,7 @@ async function rawSummaries(): Promise<number> {
   return took;
 }
 
-/** Opens a filled database anew and reads its last row. */
+/** Opens a filled database again and reads its last row. */
 async function rawNewest(): Promise<number> {
   const before = performance.now();
   const database = await openRaw('bench-newest');

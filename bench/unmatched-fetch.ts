@@ -38,7 +38,7 @@ async function fetchInTurns(native: typeof fetch, watched: typeof fetch, blocks:
   for (let block = 0; block <= blocks; block++) {
     const [ours, base]: [number[], number[]] = [[], []];
     for (let i = 0; i < 40; i++) {
-      // Whoever goes first finds cold caches, so they take turns.
+      // The first one finds cold caches, so they take turns.
       if (i % 2) base.push(await timed(native));
       ours.push(await timed(watched));
       if (i % 2 === 0) base.push(await timed(native));

@@ -6,7 +6,7 @@ import { root } from './project-root';
 export const frameCount = 1_000;
 const frameEveryMs = 1;
 
-/** Where the bench's server streams. The extension knows the path; on the other host nobody looks at it. */
+/** Where the bench's server streams. The extension knows the path; on the other host the interceptor ignores it. */
 export const streamPath = '/backend-api/wham/usage/stream';
 
 const frame = JSON.parse(readFileSync(`${root}test/payloads/usage-stream-frame-2026-09.json`, 'utf8'));

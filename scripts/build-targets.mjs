@@ -1,4 +1,4 @@
-// What a build makes, and whether that is still what the sources say.
+// The targets of a build, and whether each is still up to date with its sources.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { packageProgram, root } from './set-up.mjs';
@@ -34,7 +34,7 @@ const sources = [
 /** The variables of the environment it reads. */
 const variables = ['HEADROOM_PWA_ORIGIN', 'HEADROOM_PWA_BASE', 'HEADROOM_OUTPUT'];
 
-/** Whether a target was built from these very sources, for these addresses, and nobody has written to its folder since. */
+/** Whether a target was built from exactly these sources, for these addresses, and its folder was not changed since. */
 export function isBuilt({ name, output }, env, folder = root) {
   const stamp = stampPath(name, folder);
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(output, env, folder);

@@ -22,7 +22,7 @@ const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? chromium.executablePath() });
 /** One page for each density of the screen: a phone's pictures have twice the pixels. */
 const pages = new Map<number, Page>();
-/** What each shot says: a picture that says something else later is stale. */
+/** The text of each shot: a picture whose text has changed since is stale. */
 const said = new Map<string, readonly string[]>();
 try {
   for (const shot of wanted.length > 0 ? [...pictureShots, ...languageShots] : pictureShots) {

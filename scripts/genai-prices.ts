@@ -1,4 +1,4 @@
-// The prices of OpenAI's models in `@pydantic/genai-prices`, as rows of ours.
+// The prices of OpenAI's models in `@pydantic/genai-prices`, in the form of our price table.
 import { findProvider } from '@pydantic/genai-prices';
 
 /** Model, first day (empty: since ever), and US dollars per million tokens: input, cached, output, cache writes (0: as input). */
@@ -28,7 +28,7 @@ interface Model {
     | readonly { readonly constraint?: { readonly start_date?: string }; readonly prices: Prices }[];
 }
 
-/** What the CLI can be told to use: text models from GPT-5 on. */
+/** The models the CLI can be configured to use: text models from GPT-5 on. */
 const wanted = /^(?:codex-mini|gpt-[5-9])/;
 const unwanted = /image|chat|audio|realtime|search|-\d{4}-\d{2}-\d{2}$|^gpt-\d-\d(?!\d)/;
 

@@ -1,7 +1,7 @@
 /**
- * "Hostile: 512 tried, 0 got through", from the files of a vitest report. A test says in its `meta` how many attacks it tries; one
- * that does not counts as one. A failed test is an attack that got through. `inBrowsers`: the
- * same of real browsers, where they ran.
+ * "Hostile: 512 tried, 0 got through", from the files of a vitest report. A test says in its `meta` how many attacks it
+ * tries; one that does not counts as one. A failed test is an attack that got through. `inBrowsers`: the same for real
+ * browsers, if they ran.
  */
 export function hostileFigures(testResults, inBrowsers = { passed: 0, failed: 0 }) {
   const tests = testResults

@@ -1,5 +1,5 @@
-// Prints what CHANGELOG.md says of a version: `node scripts/release-notes.mjs v1.0.0`. Fails where the tag is not the version in
-// package.json, and where the changelog has no section of it.
+// Prints the section of CHANGELOG.md about a version: `node scripts/release-notes.mjs v1.0.0`. Fails where the tag is not the
+// version in package.json, and where the changelog has no section of it.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

@@ -32,7 +32,7 @@ function replayed(file: string, { now, tz, events }: ReplayOptions): string {
   return events ? eventLines(result, english) : `${JSON.stringify(replayDocument(result, english), null, 1)}\n`;
 }
 
-/** One sentence about a file of evidence; throws it when a line is not as it was written. */
+/** One sentence about an evidence file. Throws that sentence when a line was changed since it was written. */
 function verified(file: string): string {
   const check = verifyEvidence(readFile(file));
   switch (check.kind) {

@@ -1,6 +1,6 @@
 // `npm start`: builds what has changed, serves the app and a demo Codex page on this machine, and opens a browser with the
-// extension in it: Chromium, else Chrome, Edge or Brave. `--firefox` opens Firefox, `--no-browser` none, `--headless` one without a
-// window. `--port N` chooses the app's port, `--verbose` shows all that the steps say.
+// extension in it: Chromium, else Chrome, Edge or Brave. `--firefox` opens Firefox, `--no-browser` none, `--headless` one without
+// a window. `--port N` chooses the app's port, `--verbose` shows the whole output of the steps.
 import { isBuilt, recordBuilt, targets } from './build-targets.mjs';
 import { checkNode, fail, installCommand, isInstalled, root, run } from './set-up.mjs';
 import { buildEnvironment, startOptions } from './start-options.mjs';
@@ -21,7 +21,7 @@ for (const target of targets) {
     recordBuilt(target, env);
   });
 }
-// Not by tsx's own program: on Ctrl+C it kills its child at once, before the browser has closed.
+// Not with the `tsx` command: on Ctrl+C it kills its child immediately, before the browser has closed.
 run(process.execPath, ['--import', 'tsx', `${root}scripts/start.ts`, ...process.argv.slice(2)]);
 
 function readOptions(args) {

@@ -35,7 +35,7 @@ async function serveApp(port: number): Promise<StaticServer> {
   }
 }
 
-/** The open browser and its name; null where there is none, which a line has said. */
+/** The open browser and its name; null where there is none, after a line was printed about it. */
 async function openIn(engine: Engine): Promise<{ readonly browser: OpenBrowser; readonly name: string } | null> {
   const place = findStartBrowser(engine) ?? installed(engine);
   if (!place) {
@@ -81,7 +81,10 @@ page: nothing reaches the real one.
 `;
 }
 
-/** The demo's bare address helps only where no browser of ours leads to it. `headless`: the browser that runs without a window. */
+/**
+ * The demo's plain address is printed only if no browser was opened on it. `headless`: the browser that runs without a
+ * window.
+ */
 function byHand(headless: string | null): string {
   return `${headless ? `${headless} runs without a window.\n` : ''}The demo Codex page, without the extension: ${demo.origin}/codex/settings/usage
 (your browser will warn of its certificate, which is made up)

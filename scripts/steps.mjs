@@ -25,8 +25,8 @@ export function seconds(ms) {
 }
 
 /**
- * Runs a program without its output, or with it where `isVerbose`. A program that fails ends this one with its exit code,
- * after the last of what it said.
+ * Runs a program without its output, or with it where `isVerbose`. If a program fails, the end of its output is printed,
+ * and this one exits with the same code.
  */
 export function runQuietly(program, args, { isVerbose, ...options }) {
   if (isVerbose) say('');

@@ -30,7 +30,7 @@ interface Problem {
   readonly nextDemand: Int32Array;
 }
 
-/** More would not fit the bit mask, and nobody holds as many. */
+/** More would not fit the bit mask, and no account holds as many. */
 export const mostResets = 30;
 
 /** Steps at which to redeem for the most served demand from `trainSteps` on. At most {@link mostResets} resets. */

@@ -1,4 +1,4 @@
-// Catalogues as the builds carry them: English inside the bundles, every other language as a file of its own.
+// Puts the catalogues into the builds: English inside the bundles, every other language as a separate file.
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import type { LanguageInfo, Languages } from '../../src/i18n/languages';

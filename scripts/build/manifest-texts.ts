@@ -1,4 +1,4 @@
-// What the manifests and the app's own page say, by language: texts that are read before any script of ours runs.
+// The texts of the manifests and of the app's HTML page, by language. They are read before any of our scripts runs.
 import { languageInfo, sourceLanguages, topicSource, topicsOf } from '../i18n/catalogue';
 
 export interface ManifestTexts {
@@ -13,12 +13,12 @@ export interface ManifestTexts {
   readonly shortcuts: { readonly bank: string; readonly history: string; readonly plan: string };
 }
 
-/** Languages whose texts are whole: a half translated one would mix two languages on a page that nobody can set. */
+/** Languages whose texts are complete. A half-translated one would mix two languages on pages that have no language setting. */
 export function manifestLanguages(): string[] {
   return sourceLanguages().filter((language) => languageInfo(language).complete);
 }
 
-/** English stands in for what a language lacks. */
+/** English replaces what a language lacks. */
 export function manifestTexts(language: string): ManifestTexts {
   const read = (topic: string): Readonly<Record<string, string>> => ({
     ...topicSource('en', topic),

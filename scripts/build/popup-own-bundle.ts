@@ -4,8 +4,9 @@ const alone: ReadonlySet<Entrypoint['type']> = new Set(['popup', 'sidepanel']);
 const isAlone = ({ type }: Entrypoint) => alone.has(type);
 
 /**
- * Moves the popup and the side panel out of the pages that WXT builds together. Code that two pages share goes into files of its own, and each
- * further file costs the popup most of a frame. Built by itself, its code is one file. The panel shares nearly all of the popup's.
+ * Moves the popup and the side panel out of the pages that WXT builds together. Code that two pages share goes into files
+ * of its own, and each further file costs the popup most of a frame. Built alone, its code is one file. The panel shares
+ * nearly all of the popup's.
  */
 export function popupOwnBundle(groups: EntrypointGroup[]): void {
   for (const group of [...groups]) {

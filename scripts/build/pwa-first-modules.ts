@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Absolute paths, as the bundler names modules. Throws where the file has moved: nothing else would notice. */
+/** Absolute paths, as the bundler names modules. Throws if a file has moved, because nothing else would notice. */
 export const firstModules = {
   app: moduleAt('src/pwa/main.tsx'),
   page: moduleAt('src/ui/now/now-page.tsx'),

@@ -21,7 +21,7 @@ if(p)p.textContent=texts[found];if(m)m.href=m.href.replace('manifest.webmanifest
 return}})()`;
 }
 
-/** JSON that cannot end the script it stands in. */
+/** JSON that cannot close the `<script>` element it is written into. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

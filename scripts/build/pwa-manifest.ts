@@ -60,7 +60,8 @@ const common: Partial<ManifestOptions> = {
     { src: 'icon/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
   // A link or an encrypted file shared into the app, where the system can do that (Android). The app's worker answers the
-  // POST itself: nothing is uploaded. `.hrsync` is no registered type and may arrive as plain bytes, hence the second name.
+  // POST itself: nothing is uploaded. `.hrsync` is not a registered type and may arrive as plain bytes, so both types are
+  // listed.
   share_target: {
     action: `./${shareTarget.path}`,
     method: 'POST',

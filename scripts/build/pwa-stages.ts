@@ -1,5 +1,5 @@
-// When each file of the app is fetched: what the first screens need at once, other pages right after it, and what only a
-// camera needs when one is opened. Nobody waits for code he did not ask for (the rule of Squoosh's worker).
+// When each file of the app is fetched: what the first screens need at once, other pages right after it, and what only a camera
+// needs when one is opened. Users do not wait for code they did not ask for (the rule of Squoosh's worker).
 import type { Plugin } from 'vite';
 import type { Stage } from '../../src/pwa/stage';
 import { firstModules } from './pwa-first-modules';

@@ -55,7 +55,7 @@ export default defineConfig({
       manifest: webManifest('en'),
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,webmanifest,wasm}', 'icon/192.png'],
-        // Of the manifests only the English one: the others are read by an installer, which has a network.
+        // Only the English manifest is cached: the others are read during installation, when there is a network.
         globIgnores: ['sw.js', 'manifest.*.webmanifest'],
         manifestTransforms: [
           (entries) => ({ manifest: entries.map((entry) => ({ ...entry, stage: stages.stageOf(entry.url) })) }),

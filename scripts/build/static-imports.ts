@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Makes every `import('…')` a static import. The app's service worker is one classic script, which can load nothing later: what
- * a page fetches when it needs it is part of the worker.
+ * Makes every `import('…')` a static import. The app's service worker is one classic script, which can load nothing later:
+ * so what a page loads on demand is part of the worker.
  */
 export function staticImports(): Plugin {
   return {

@@ -21,7 +21,7 @@ export function sourceLanguages(): string[] {
   return found.sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 }
 
-/** What a language says of itself in its `language.json`: its own name, and whether it is complete. */
+/** The content of a `language.json`: the language's own name, and whether it is complete. */
 export function languageInfo(language: string): LanguageInfo {
   const { name, complete } = readJson(language, aboutFile) as Partial<LanguageInfo>;
   if (typeof name !== 'string' || typeof complete !== 'boolean')

@@ -18,7 +18,10 @@ export function catalogueFaults(): string[] {
 }
 
 export interface Fault {
-  /** `missing`: English serves. `surplus`: nobody asks for it. `wrong`: would be spelled badly. `unreadable`: does not compile. */
+  /**
+   * `missing`: English is shown. `surplus`: no code uses it. `wrong`: would be formatted wrongly. `unreadable`: does not
+   * compile.
+   */
   readonly kind: 'missing' | 'surplus' | 'wrong' | 'unreadable';
   readonly key: string;
   readonly text: string;
@@ -113,7 +116,7 @@ function pluralFaults(language: string, { plurals }: MessageShape): string[] {
     ...forms
       .filter((form) => !form.startsWith('=') && !needed.includes(form as never))
       .map((form) => `{${name}} has a form "${form}", which ${language} has not`),
-    // A value that only some forms speak of was forgotten in the others. Exact numbers ("=0") may say something else.
+    // A value that only some plural forms use was forgotten in the others. Exact numbers ("=0") may leave it out.
     ...forms
       .filter((form) => !form.startsWith('='))
       .flatMap((form) =>

@@ -1,4 +1,4 @@
-// What a compiled message speaks of: its values by name, their types, its plural forms and tags.
+// The parts of a compiled message: its values by name, their types, its plural forms and tags.
 import { dateStyles } from '../../src/i18n/translator';
 
 /** What a value must be. `tag`: markup around a part of the sentence. */

@@ -1,5 +1,5 @@
-// The pseudo-language: English with accents, in brackets and 40 % longer. What a screen still says plainly was never looked up;
-// a bracket that is missing was cut off.
+// The pseudo-language: English with accents, in brackets and 40 % longer. Text that a screen shows without accents is not a
+// message; a missing bracket means that the text was cut off.
 
 import type { Part } from '../../src/i18n/parts';
 import { compiledOf } from './catalogue';

@@ -1,5 +1,5 @@
 // `npm run i18n`: writes the types of all messages. `npm run i18n -- check [LANGUAGE …]`: lists what is missing, surplus or wrong
-// in those languages (all without one), a line each, and ends with 1 where anything is.
+// in those languages (default: all), one per line, and exits with 1 if there is anything.
 import { writeFileSync } from 'node:fs';
 import { sourceLanguages, sourceOf, translatorNotes } from './catalogue';
 import { languageFaults } from './checks';

@@ -1,4 +1,4 @@
-// What comes from outside by a file, a link or another device, made to hang or to fill whoever takes it in.
+// Data from a file, a link or another device, crafted to hang the reader or to fill its storage.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { type Alias, flattenAliases, resolveAlias } from '../../src/domain/accounts/attribution';

@@ -1,4 +1,4 @@
-// The push inbox of the installed app with anything in it: what is whole is taken in, and the next push is stored.
+// The push inbox of the installed app with damaged content: intact deliveries are imported, and the next push is stored.
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';

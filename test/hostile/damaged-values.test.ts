@@ -1,5 +1,5 @@
-// The small values beside the database: each read with every kind of damage, at its top and one level down. Whoever reads them
-// must go on, as if there were none.
+// The small values beside the database: each read with every kind of damage, at its top and one level down. Their readers must go
+// on as if there were none.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { emptyLedger } from '../../src/domain/alerts/ledger';

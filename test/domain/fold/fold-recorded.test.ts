@@ -76,7 +76,7 @@ function stepsOf(seen: readonly Observation[]) {
   });
 }
 
-/** The sentence is left readable: it may be worded anew, the rest may not change. */
+/** The sentence is left readable, because it may be reworded; the rest may not change. */
 function replayLine(shots: readonly Shot[]): string {
   const replayed = replayShots(shots);
   const document = replayDocument(replayed, english);

@@ -24,7 +24,7 @@ function exported({ accounts }: Replayed, only: readonly string[] | null = null)
   });
 }
 
-/** What an event says, without the names of observations: those are hashed anew on the way. */
+/** What an event says, without the ids of observations, which are hashed again on the way. */
 function said({ accounts }: Replayed) {
   return accounts.map(({ events }) =>
     events.map(({ id: _, evidence: __, reset, ...event }) => ({ ...event, named: reset !== undefined })),

@@ -1,4 +1,4 @@
-// Whatever a capture holds: replay answers, in JSON, and names nobody.
+// For any capture, replay answers in JSON and names no user.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventLines } from '../../../src/engine/replay/replay-events';

@@ -70,7 +70,7 @@ describe('a workspace that is empty in one body and given in the next', () => {
   });
 
   it('never joins what two loads of the page showed, however close they are', () => {
-    // A personal account, whose id is empty; then the user changes to a workspace, which loads the page anew.
+    // A personal account, whose id is empty; then the user changes to a workspace, which reloads the page.
     const changed = run({ user: 'u' }, { user: 'u' }, { user: 'u', account: 'a', load: 'second load' });
     expect(changed.accounts).toEqual([alone, alone, inA]);
     expect(changed.aliases).not.toContain(`${alone} → ${inA}`);

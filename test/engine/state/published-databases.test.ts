@@ -1,4 +1,4 @@
-// What a published version knew is what this one knows, read from the snapshot it left or folded anew from its rows.
+// This version knows what a published version knew: from the snapshot it left, or folded again from its rows.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 

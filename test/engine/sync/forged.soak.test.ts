@@ -1,4 +1,4 @@
-// Records that were altered, forged, moved or made up: none is accepted, whoever made them.
+// Records that were altered, forged, moved or made up: none is accepted.
 import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random';

@@ -165,7 +165,7 @@ describe('removing a device, with a shared history', () => {
   });
 
   it('is not believed from a phone: a stolen one cannot lead the others away', async () => {
-    // Everybody has heard of that phone, so its key is known.
+    // Every device has read that phone's records, so its key is known.
     await round('laptop', 'kept');
     // The phone knows the group's secret. It signs keys of its own making for the laptop, as a computer would.
     const group = await ownGroup(desk.deviceStore);

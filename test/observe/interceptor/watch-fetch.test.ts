@@ -275,7 +275,7 @@ function anew(parts: object): typeof stage.page {
   return { ...stage.page, ...parts } as unknown as typeof stage.page;
 }
 
-/** The same stage with another fetch underneath, watched anew. */
+/** The same stage with another fetch underneath, watched again. */
 async function relayed(from: Stage, fetch: typeof globalThis.fetch): Promise<Stage> {
   const page = anew({ fetch });
   watchPage(page, from.knows);

@@ -11,7 +11,7 @@ const extensionId = 'headroom@headroom.app';
 export function firefoxPrefs(uuid: string, others: Readonly<Record<string, unknown>> = {}): string {
   const prefs = {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
-    // Put in anew for every spec, at the same address and without what it had stored.
+    // Reinstalled for every spec, at the same address and without stored data.
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.keepStorageOnUninstall': false,
     'extensions.background.idle.timeout': 2_000,
