@@ -11,8 +11,8 @@ import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 /** `day`: may be "today", "tomorrow" or "yesterday" instead of the date. `date`: always weekday and date. */
 export type InstantForm = 'day' | 'date';
 
-/** Where a window's name is used: alone or at the beginning of a sentence, or inside one. */
-type WindowPlace = 'alone' | 'inside';
+/** Where a window's name is used: alone or at the beginning of a sentence, after another window and "and", or inside a sentence. */
+type WindowPlace = 'alone' | 'listed' | 'inside';
 
 export interface Formats {
   /** "today 18:52", "Tue 24 Nov, 06:12"; the zone is added where it is not the device's. */
@@ -140,7 +140,7 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
         ? listFormat(locale, { type: 'conjunction' }).format(items)
         : join(as === 'dots' ? 'common.list.dots' : 'common.list.two')(items),
     sentences: join('common.sentences'),
-    window: (window, place = 'alone') => windowText(window, place, text),
+    window: (window, place = 'alone') => windowText(window, place, locale, text),
   };
 }
 
@@ -157,10 +157,23 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
   [2_628_000, 'common.window.monthly'],
 ]);
 
-function windowText({ limit, seconds, name }: NamedWindow, place: WindowPlace, text: FormatsDeps['text']): string {
-  if (limit === 'codex') return lengthText(seconds, place, text);
-  const named = limitText({ limit, name }, text);
-  return text('common.window.extra', { limit: named, length: lengthText(seconds, 'inside', text) });
+/** Only the first letter differs between a title and a name inside a sentence. Which one stands where is the catalogue's. */
+function windowText(
+  { limit, seconds, name }: NamedWindow,
+  place: WindowPlace,
+  locale: string,
+  text: FormatsDeps['text'],
+) {
+  const length = lengthText(seconds, text);
+  const spelled =
+    limit === 'codex' ? length : text('common.window.extra', { limit: limitText({ limit, name }, text), length });
+  // A limit's name keeps its own case: it may begin with a small letter.
+  const title = spelled.startsWith(length) ? capitalised(spelled, locale) : spelled;
+  return text('common.window.placed', { place, name: spelled, title });
+}
+
+function capitalised(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 function limitText({ limit, name }: Omit<NamedWindow, 'seconds'>, text: FormatsDeps['text']): string {
@@ -168,9 +181,9 @@ function limitText({ limit, name }: Omit<NamedWindow, 'seconds'>, text: FormatsD
   return name === unnamed ? text('common.window.another') : limitName(limit, name);
 }
 
-function lengthText(seconds: number, place: WindowPlace, text: FormatsDeps['text']): string {
+function lengthText(seconds: number, text: FormatsDeps['text']): string {
   const named = namedLengths.get(seconds);
-  if (named) return text(named, { place });
+  if (named) return text(named);
   if (seconds % 86_400 === 0) return text('common.window.days', { count: seconds / 86_400 });
   if (seconds % 3_600 === 0) return text('common.window.hours', { count: seconds / 3_600 });
   if (seconds % 60 === 0) return text('common.window.minutes', { count: seconds / 60 });

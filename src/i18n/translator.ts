@@ -82,12 +82,16 @@ export function createTranslator(options: TranslatorOptions): Translator {
 
   const spell = (message: Message | string) =>
     typeof message === 'string' ? message : text(message.key, message.values);
+  const laterText = (value: Value) =>
+    typeof value === 'object' && 'window' in value
+      ? formats.window(value.window as NamedWindow, 'listed')
+      : valueText(value);
   const valueText = (value: Value): string | number => {
     if (typeof value !== 'object') return value;
     if ('key' in value) return spell(value);
     if ('window' in value) return formats.window(value.window as NamedWindow);
     return formats.list(
-      value.list.map((one) => String(valueText(one))),
+      value.list.map((one, index) => String(index > 0 && value.as === 'and' ? laterText(one) : valueText(one))),
       value.as,
     );
   };

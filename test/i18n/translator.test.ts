@@ -24,9 +24,10 @@ const common = {
   'common.instant.date': '{day}, {clock}',
   'common.list.two': '{first}, {second}',
   'common.sentences': '{first} {second}',
-  'common.window.weekly': '{place, select, alone {Weekly} other {weekly}}',
+  'common.window.weekly': 'weekly',
   'common.window.hours': '{count, number}-hour',
   'common.window.extra': '{limit} {length}',
+  'common.window.placed': '{place, select, alone {{title}} listed {{title}} other {{name}}}',
 };
 
 describe('spell', () => {

@@ -27,12 +27,15 @@ export function EventRows({ event, windows }: EventRowsProps) {
           <tr key={`${window.limit}/${window.seconds}`}>
             <th scope="row">{formats.window(windows.find((named) => sameWindow(named, window)) ?? window)}</th>
             <td>
-              {formats.percent(usedBefore)}{' '}
-              <span aria-hidden="true" className={styles.arrow}>
-                →
-              </span>
-              <span className="visually-hidden">{t('events.change.became')}</span> <b>{formats.percent(usedAfter)}</b>{' '}
-              {t('events.row.used')}
+              <T
+                k="events.row.change"
+                values={{
+                  before: usedBefore,
+                  after: usedAfter,
+                  became: { node: <Became key="became" /> },
+                  b: (children) => <b key="after">{children}</b>,
+                }}
+              />
             </td>
             <td>
               <EndText {...ends} />
@@ -41,6 +44,18 @@ export function EventRows({ event, windows }: EventRowsProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Became() {
+  const { t } = useTranslator();
+  return (
+    <>
+      <span aria-hidden="true" className={styles.arrow}>
+        →
+      </span>
+      <span className="visually-hidden">{t('events.change.became')}</span>
+    </>
   );
 }
 

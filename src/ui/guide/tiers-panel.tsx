@@ -24,7 +24,8 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
   const { money } = useReportNumbers();
   const { figures } = state.guide;
   const [go, plus, pro] = [tierOf('go', figures), tierOf('plus', figures), tierOf('pro', figures)];
-  const equal = (at: number | null): string => (at === null ? t('guide.tiers.never') : formats.number(Math.round(at)));
+  const equal = (at: number | null): string =>
+    at === null ? t('guide.tiers.breakEven.none') : formats.number(Math.round(at));
   const team = teamUse(figures);
   const cheapest = tierTable(figures, team).find(({ isCheapest }) => isCheapest) ?? go;
   const worth = real.creditsPerPercent;
@@ -73,8 +74,8 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
         </table>
       </TableFrame>
       <dl className={styles.results}>
-        <Result name={t('guide.tiers.goPlus')}>{equal(equalAt(go, plus))}</Result>
-        <Result name={t('guide.tiers.plusPro')}>{equal(equalAt(plus, pro))}</Result>
+        <Result name={t('guide.tiers.breakEven.goPlus')}>{equal(equalAt(go, plus))}</Result>
+        <Result name={t('guide.tiers.breakEven.plusPro')}>{equal(equalAt(plus, pro))}</Result>
       </dl>
       <Contradiction>
         {t('guide.odd.pro', { plus: money(tierCost(plus, 7_000)), pro: money(tierCost(pro, 7_000)) })}
@@ -93,7 +94,7 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
       </p>
       <Contradiction>{t('guide.odd.team')}</Contradiction>
       <RealUnit>
-        {plan === null ? t('guide.real.plan.unknown') : t('guide.real.plan', { plan })}{' '}
+        {plan === null ? t('guide.real.plan.unknown') : t('guide.real.plan', { plan })}
         {worth === null ? t('guide.real.worth.unknown') : t('guide.real.worth', { credits: worth })}
       </RealUnit>
     </Panel>

@@ -31,10 +31,9 @@ export function ReportControls({ params, onChange, nameOf, days }: ReportControl
         onChange={(name) => onChange({ ...params, period: name === 'custom' ? { name, ...days } : { name } })}
       />
       <label className={styles.choice}>
-        <span>{t('reports.by')}</span>
+        <span>{t('reports.by.name')}</span>
         <select
           className={field.input}
-          aria-label={t('reports.by.name')}
           value={by}
           onChange={({ currentTarget }) => onChange({ ...params, by: currentTarget.value as Dimension })}
         >

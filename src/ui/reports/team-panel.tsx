@@ -99,10 +99,9 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
           onChange={setBy}
         />
         <label className={styles.choice}>
-          <span>{t('reports.team.in')}</span>
+          <span>{t('reports.team.month')}</span>
           <select
             className={field.input}
-            aria-label={t('reports.team.month')}
             value={chosen ?? ''}
             onChange={({ currentTarget }) => setChosen(currentTarget.value || null)}
           >
