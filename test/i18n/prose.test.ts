@@ -1,6 +1,7 @@
 // Every text a person reads lives in src/i18n/messages: this finds those that do not.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fixedSpacesIn } from '../support/fixed-spaces';
 import { markupProseIn, proseIn, readsErrorText, styleProseIn } from '../support/prose';
 
 /** Files whose texts are no messages, with the reason. */
@@ -105,6 +106,13 @@ describe('texts', () => {
     expect(reading.sort()).toEqual(Object.keys(readErrors).sort());
   });
 
+  it('have no fixed space between two of them, which Chinese and Japanese do not write', () => {
+    const spaces = files
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => fixedSpacesIn(readFileSync(file, 'utf8')).map((line) => `${file}: ${line}`));
+    expect(spaces).toEqual([]);
+  });
+
   it('are told from names by a list without dead entries', () => {
     const all = new Set(
       files.flatMap((file) => proseIn(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts')),
@@ -121,6 +129,28 @@ describe('the finder of texts', () => {
   it('finds words in markup, and none in scripts', () => {
     const html = '<title>Now</title><style>a { b: c }</style><p title="all">left <b>over</b></p><script>go()</script>';
     expect(markupProseIn(html)).toEqual(['Now', 'left', 'over', 'all']);
+  });
+
+  it.each([
+    ['between two texts', `<p>{t('a')}{' '}{t('b')}</p>`],
+    ['between text and component', `<p><b>{t('a')}</b> <T k="b" /></p>`],
+    ['by choice', `<p>{spell(a)}{more ? ' ' : null}{spell(b)}</p>`],
+    ['at the begin of a fragment', `<>{' '}<LastError at={at} /></>`],
+    ['inside a template', `<p>{\`\${t('a')} \${comparedText(b)}\`}</p>`],
+    ['at the end of a template', `<p>{a ? \`\${t('a')} \` : null}</p>`],
+  ])('sees a fixed space %s', (_, markup) => {
+    expect(fixedSpacesIn(`const a = ${markup};`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a name and a text', `<p>{slug} {t('a')}</p>`],
+    ['a sign and a text', `<p><span aria-hidden="true">✓</span> {t('a')}</p>`],
+    ['an icon and a text', `<button><X size={14} /> {t('a')}</button>`],
+    ['a text and a tag', `<p>{t('a')} {isBest ? <Tag>{t('b')}</Tag> : null}</p>`],
+    ['figures', `<p>{low} {high}</p>`],
+    ['a sign and a text in a template', `<p>{\`! \${t('a')}\`}</p>`],
+  ])('lets a space between %s pass', (_, markup) => {
+    expect(fixedSpacesIn(`const a = ${markup};`)).toEqual([]);
   });
 
   it.each(['t(error.message)', `say(\`\${error}\`)`, 'say(String(reason))', '(error as Error).message'])(

@@ -1,10 +1,6 @@
 // Finds texts a person would read in source code: JSX text, spoken attributes, and literals that are sentences or words.
 import { parseAst } from 'vite';
-
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
+import { attributeName, isNode, type Node, nameOf } from './syntax';
 
 /** Attributes whose value is read out or shown, however short it is; and those whose value never is. */
 const spoken = new Set([
@@ -118,10 +114,6 @@ function isWord(text: string): boolean {
   return /[A-Za-z]{2,}/.test(text);
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
-}
-
 /** What a spoken attribute's value may be wrapped in. */
 function isTransparent({ type }: Node): boolean {
   return type === 'JSXExpressionContainer' || type === 'ConditionalExpression' || type === 'LogicalExpression';
@@ -132,18 +124,6 @@ function textOf(node: Node): string | null {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
   if (node.type !== 'TemplateLiteral') return null;
   return (node.quasis as { value: { cooked: string | null } }[]).map(({ value }) => value.cooked ?? '').join('{}');
-}
-
-function attributeName(node: Node): string | null {
-  const { name } = node as unknown as { name: { name?: unknown } };
-  return typeof name?.name === 'string' ? name.name : null;
-}
-
-/** "console.error" → "console.error"; "" where it is no plain name. */
-function nameOf(callee: unknown): string {
-  if (!isNode(callee)) return '';
-  if (callee.type === 'Identifier') return String(callee.name);
-  return callee.type === 'MemberExpression' ? `${nameOf(callee.object)}.${nameOf(callee.property)}` : '';
 }
 
 /** Two words in a row, or a capitalized word that stands alone or before a sign. */

@@ -69,14 +69,16 @@ export interface ScreenOptions {
   readonly now?: Instant;
   readonly clock?: Clock;
   readonly place?: LocaleAndZone;
+  /** Of the texts; English unless given. */
+  readonly language?: string;
   /** What `useApp` gives; left out, the component has no app around it. Calling a port that is not given throws. */
   readonly app?: Partial<Omit<AppContext, 'ports'>> & { readonly ports?: Partial<AppPorts> };
 }
 
 /** Renders into the document; `rerender` keeps the surroundings. What was rendered goes after each test by itself. */
 export function renderScreen(element: ReactElement, options: ScreenOptions = {}): RenderResult {
-  const { now = fixtureNow, clock = manualClock(now), place = berlin, app } = options;
-  const reader = { clock, translator: testTranslator({ place, now: clock.now }) };
+  const { now = fixtureNow, clock = manualClock(now), place = berlin, language = 'en', app } = options;
+  const reader = { clock, translator: testTranslator({ language, place, now: clock.now }) };
   const context = app && appContext(app, clock, place);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ReaderContextProvider value={reader}>

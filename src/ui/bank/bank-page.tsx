@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { T } from '../components/translation';
 import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
@@ -43,12 +44,12 @@ export function BankPage() {
     <Page
       title={spell(bankTitle(bank))}
       lead={
-        <>
-          {t('bank.lead')}{' '}
+        <Sentences>
+          {t('bank.lead')}
           {bank.observedAt === null ? null : (
             <T k="bank.confirmed" values={{ ago: { node: <Ago key="ago" at={bank.observedAt} /> } }} />
           )}
-        </>
+        </Sentences>
       }
     >
       {bank.disagrees ? <CountMismatch counted={bank.available ?? 0} listed={available.length} /> : null}

@@ -4,6 +4,7 @@ import { classNames } from '../components/class-names';
 import { Ago } from '../components/countdown';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { Tag } from '../components/tag';
 import { T } from '../components/translation';
 import adviceStyles from './advice.module.css';
@@ -65,10 +66,12 @@ function Caveats({ bank, listed }: { readonly bank: BankView; readonly listed: n
   if (!bank.disagrees && !isOld) return null;
   return (
     <p className={styles.note}>
-      {bank.disagrees ? `${t('bank.mismatch', { counted: bank.available ?? 0, listed })} ` : null}
-      {isOld && bank.observedAt !== null ? (
-        <T k="bank.confirmed" values={{ ago: { node: <Ago key="ago" at={bank.observedAt} /> } }} />
-      ) : null}
+      <Sentences>
+        {bank.disagrees ? t('bank.mismatch', { counted: bank.available ?? 0, listed }) : null}
+        {isOld && bank.observedAt !== null ? (
+          <T k="bank.confirmed" values={{ ago: { node: <Ago key="ago" at={bank.observedAt} /> } }} />
+        ) : null}
+      </Sentences>
     </p>
   );
 }

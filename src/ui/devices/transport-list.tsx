@@ -2,6 +2,7 @@ import type { TransportStatus } from '../../engine/ports/device-ports';
 import type { OutcomeText } from '../../engine/ports/outcome';
 import { Moment } from '../components/moment';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { Tag, type TagTone } from '../components/tag';
 import { T } from '../components/translation';
 import styles from './devices.module.css';
@@ -26,19 +27,18 @@ export function TransportList({ transports }: { readonly transports: readonly Tr
           </div>
           <p>{spell(transport.text)}</p>
           <p className={styles.secondary}>
-            {transport.lastSuccessAt === null ? (
-              transport.state === 'off' ? null : (
-                t('devices.ways.unused')
-              )
-            ) : (
-              <T k="devices.ways.lastSuccess" values={{ at: { node: <Moment at={transport.lastSuccessAt} /> } }} />
-            )}
-            {transport.lastErrorAt === null ? null : (
-              <>
-                {' '}
+            <Sentences>
+              {transport.lastSuccessAt === null ? (
+                transport.state === 'off' ? null : (
+                  t('devices.ways.unused')
+                )
+              ) : (
+                <T k="devices.ways.lastSuccess" values={{ at: { node: <Moment at={transport.lastSuccessAt} /> } }} />
+              )}
+              {transport.lastErrorAt === null ? null : (
                 <LastError at={transport.lastErrorAt} why={transport.lastError} />
-              </>
-            )}
+              )}
+            </Sentences>
           </p>
         </li>
       ))}

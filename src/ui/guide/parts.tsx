@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type FigureName, figureSpecs } from '../../domain/guide/figures';
 import { NumberField } from '../components/number-field';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import styles from './guide.module.css';
 import type { GuideState } from './use-guide';
 
@@ -34,7 +35,10 @@ export function Contradiction({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslator();
   return (
     <p className={styles.contradiction}>
-      <b>{t('guide.contradiction')}</b> {children}
+      <Sentences>
+        <b>{t('guide.contradiction')}</b>
+        {children}
+      </Sentences>
     </p>
   );
 }
@@ -44,7 +48,10 @@ export function RealUnit({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslator();
   return (
     <p className={styles.real}>
-      <b>{t('guide.real')}</b> {children}
+      <Sentences>
+        <b>{t('guide.real')}</b>
+        {children}
+      </Sentences>
     </p>
   );
 }

@@ -34,7 +34,8 @@ export function WhatIfsPanel({ state, real }: GuidePanelProps) {
       </div>
       <p>{t('guide.offPeak.result', { units: Math.round(offPeak), saved: saved(offPeak) })}</p>
       <RealUnit>
-        {t('guide.real.offPeak')} <NextReset real={real} />
+        {t('guide.real.offPeak')}
+        <NextReset real={real} />
       </RealUnit>
       <h3 className={styles.part}>{t('guide.caching')}</h3>
       <div className={styles.fields}>

@@ -1,10 +1,10 @@
-import { Fragment } from 'react';
 import type { Headline, WindowView } from '../../domain/accounts/account-view';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { GaugeMode } from '../../domain/settings';
 import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { useNow, useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { Spelled } from '../components/spelled';
 import { T } from '../components/translation';
 import { WindowRings } from '../windows/window-rings';
@@ -40,18 +40,18 @@ export function HeadlinePanel({ headline, windows, outlook, mode, large = false 
       )}
       <div className={styles.text}>
         <h1 className={styles.sentence}>
-          <Spelled message={answer} />
-          {others.length > 0 ? ' ' : null}
-          {others.length > 0 ? (
-            <span className={styles.rest}>
-              {others.map((sentence, index) => (
-                <Fragment key={sentence.key}>
-                  {index > 0 ? ' ' : null}
-                  <Spelled message={sentence} />
-                </Fragment>
-              ))}
-            </span>
-          ) : null}
+          <Sentences>
+            <Spelled message={answer} />
+            {others.length > 0 && (
+              <span className={styles.rest}>
+                <Sentences>
+                  {others.map((sentence) => (
+                    <Spelled key={sentence.key} message={sentence} />
+                  ))}
+                </Sentences>
+              </span>
+            )}
+          </Sentences>
         </h1>
         {state === 'blocked' && until !== null ? (
           <p className={styles.until}>

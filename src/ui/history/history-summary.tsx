@@ -2,6 +2,7 @@ import type { Coverage } from '../../domain/history/coverage';
 import type { Instant } from '../../domain/time/instant';
 import type { Translator } from '../../i18n/translator';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { T } from '../components/translation';
 import styles from './history-page.module.css';
 
@@ -33,14 +34,16 @@ export function HistorySummary(props: HistorySummaryProps) {
         {isLoading ? (
           <span className={styles.secondary}>{t('history.loading')}</span>
         ) : (
-          <>
-            <Amount used={used} label={label} />{' '}
-            {weekBefore === null ? null : <>{comparedText(used, weekBefore, translator)} </>}
+          <Sentences>
+            <Amount used={used} label={label} />
+            {weekBefore === null ? null : comparedText(used, weekBefore, translator)}
             <span className={styles.secondary}>
-              {seenText(coverage, firstReading, translator)}
-              {isAsked ? ` ${t('history.asked')}` : ''}
+              <Sentences>
+                {seenText(coverage, firstReading, translator)}
+                {isAsked && t('history.asked')}
+              </Sentences>
             </span>
-          </>
+          </Sentences>
         )}
       </p>
       <span className={styles.coverage} aria-hidden="true">

@@ -62,8 +62,10 @@ function OpenedEvent({ event, onOpen }: { readonly event: HeadroomEvent; readonl
     <>
       <MarkerIcon shape={shape} />
       <div>
-        <b>{spell(title)}</b>{' '}
-        {!event.confirmed && <span className={styles.secondary}>{t('history.opened.unconfirmed')}</span>}
+        <div className={styles.openedTitle}>
+          <b>{spell(title)}</b>
+          {!event.confirmed && <span className={styles.secondary}>{t('history.opened.unconfirmed')}</span>}
+        </div>
         <p>
           {changes.length === 0 ? (
             at

@@ -1,5 +1,6 @@
 import type { AlertStatus } from '../../domain/alerts/alert-status';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import styles from '../components/trouble-notices.module.css';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
@@ -19,7 +20,10 @@ export function FailedAlerts() {
         !
       </span>
       <p>
-        {t('troubles.alerts', { count })} <a href="#/settings">{t('troubles.alerts.why')}</a>
+        <Sentences>
+          {t('troubles.alerts', { count })}
+          <a href="#/settings">{t('troubles.alerts.why')}</a>
+        </Sentences>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { Sentences } from '../components/sentences';
 import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
@@ -20,12 +21,12 @@ export function ReferralPage() {
     <Page
       title={t('shell.page.referral')}
       lead={
-        <>
-          {t('referral.lead')}{' '}
+        <Sentences>
+          {t('referral.lead')}
           {referral.observedAt === null ? null : (
             <T k="referral.seen" values={{ ago: { node: <Ago at={referral.observedAt} /> } }} />
           )}
-        </>
+        </Sentences>
       }
     >
       <Columns>

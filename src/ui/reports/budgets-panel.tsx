@@ -38,7 +38,7 @@ export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
             <BudgetRow state={state} onRemove={() => remove(state.budget.id)} />
             {insists(state) && (
               <p role="alert" className={styles.stop}>
-                {t('reports.budget.stop', { name: state.budget.name })}{' '}
+                {t('reports.budget.stop', { name: state.budget.name })}
                 <Button kind="danger" onClick={() => change({ ...state.budget, answeredFor: state.period.from })}>
                   {t('reports.budget.answer')}
                 </Button>

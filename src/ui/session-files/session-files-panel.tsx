@@ -107,8 +107,8 @@ interface RememberedFolderLineProps {
 function RememberedFolderLine({ folder, onRead, onForget }: RememberedFolderLineProps) {
   const { t } = useTranslator();
   return (
-    <p className={styles.text}>
-      {t(folder.asks ? 'session-files.remembered.asks' : 'session-files.remembered.reads', { folder: folder.name })}{' '}
+    <p className={styles.remembered}>
+      {t(folder.asks ? 'session-files.remembered.asks' : 'session-files.remembered.reads', { folder: folder.name })}
       <Button kind="quiet" onClick={onRead}>
         {t('session-files.readAgain')}
       </Button>
