@@ -7,8 +7,11 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('test/e2e/'));
 
-/** A file that replaces modules cannot share them with others; nor does one with a document, whose pages load by themselves. */
-const apart = testFiles.filter((file) => /vi\.mock\(|@vitest-environment/.test(readFileSync(file, 'utf8')));
+const filesWith = (pattern: RegExp) => testFiles.filter((file) => pattern.test(readFileSync(file, 'utf8')));
+/** A file that replaces modules cannot share them with others. */
+const apart = filesWith(/vi\.mock\(/);
+const withDocument = filesWith(/^\/\/ @vitest-environment/).filter((file) => !apart.includes(file));
+const bare = testFiles.filter((file) => !apart.includes(file) && !withDocument.includes(file));
 
 export default defineConfig({
   plugins: [englishCatalogue({ pseudo: true })],
@@ -25,10 +28,9 @@ export default defineConfig({
     server: { deps: { inline: [/react/, /zustand/] } },
     projects: [
       // A worker that reads every module once, not once a file, halves the time. each-file.ts keeps the files apart.
-      {
-        extends: true,
-        test: { name: 'shared', include: testFiles.filter((file) => !apart.includes(file)), isolate: false },
-      },
+      { extends: true, test: { name: 'shared', include: bare, isolate: false } },
+      // These share a document as well.
+      { extends: true, test: { name: 'screens', include: withDocument, isolate: false } },
       { extends: true, test: { name: 'apart', include: apart } },
     ],
     // Browser-like suites say so in their first line; everything else runs in bare Node.

@@ -9,6 +9,7 @@ if (typeof document !== 'undefined') {
   // A busy machine is not a failing test: queries that wait do so for as long as it takes, within the test's own limit.
   configure({ asyncUtilTimeout: 15_000 });
   afterEach(cleanup);
+  afterAll(emptyDocument);
 }
 
 afterAll(async () => {
@@ -18,3 +19,14 @@ afterAll(async () => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
+
+/** Leaves the document, its address and what its origin stores as a new one has them. */
+function emptyDocument(): void {
+  for (const part of [document.documentElement, document.head, document.body])
+    for (const { name } of [...part.attributes]) part.removeAttribute(name);
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  history.replaceState(null, '', '/');
+  localStorage.clear();
+  sessionStorage.clear();
+}
