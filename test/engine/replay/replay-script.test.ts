@@ -1,9 +1,10 @@
 // The command itself: what it prints, where, and how it ends.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runReplay } from '../../../scripts/replay/run-replay';
 import { evidenceLines } from '../../../src/engine/files/evidence-lines';
 import { replayShots, toJsonl } from '../../support/capture';
 import { drifting, redeemed } from '../../support/series';
@@ -16,7 +17,11 @@ function file(name: string, text: string): string {
   return path;
 }
 
-function run(...args: string[]) {
+const clock = Date.UTC(2026, 10, 21, 9);
+const run = (...args: readonly string[]) => runReplay(args, clock);
+
+/** The command as a process of its own, which takes a second or two to start. */
+function spawn(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/replay.ts', ...args], {
     encoding: 'utf8',
   });
@@ -25,7 +30,7 @@ function run(...args: string[]) {
 
 describe('npm run replay', () => {
   it('prints one JSON document', () => {
-    const { status, stdout, stderr } = run(
+    const { status, stdout, stderr } = spawn(
       file('redeemed.jsonl', toJsonl(redeemed())),
       '--now',
       '2026-07-12T03:00:00Z',
@@ -83,10 +88,16 @@ describe('npm run replay', () => {
     });
   });
 
-  it('prints the same bytes every time', () => {
+  it('prints the same bytes every time, in another process too', () => {
     const path = file('again.jsonl', toJsonl(redeemed()));
-    const print = () =>
-      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/replay.ts', path], { encoding: 'utf8' });
-    expect(print()).toBe(print());
+    const printed = run(path);
+    expect(printed.stdout).not.toBe('');
+    expect(run(path)).toEqual(printed);
+    expect(spawn(path)).toEqual(printed);
+  });
+
+  it('ends the process with 1 where it cannot do what it is asked', () => {
+    expect(spawn('nowhere.jsonl')).toEqual(run('nowhere.jsonl'));
+    expect(run('nowhere.jsonl').status).toBe(1);
   });
 });
