@@ -1,15 +1,15 @@
 // The merge that ships, over the database that ships: devices that exchange their registers in any order end up equal.
-import { seededRandom } from '../../src/domain/random';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
+import { seededRandom } from '../../src/domain/random';
 import type { Register, RegisterClock } from '../../src/domain/registers/register';
 import { openDatabase } from '../../src/storage/database';
 import { createRegisters, type Registers } from '../../src/storage/registers';
+import { repeats } from '../support/soak';
 
 const minute = 60_000;
-const runs = 300;
+const runs = repeats(40, 300);
 const steps = 12;
 const stepMs = 20_000;
 
@@ -45,7 +45,7 @@ describe('merging registers', () => {
         expect(await again.rows()).toEqual(await once.rows());
         expect(await again.merge(registers)).toBe(0);
       }),
-      { numRuns: 60 },
+      { seed: 20_261_121, numRuns: repeats(20, 60) },
     );
   });
 

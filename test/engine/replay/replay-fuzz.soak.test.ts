@@ -6,6 +6,7 @@ import { readCapture } from '../../../src/engine/replay/replay-lines';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayText, type Shot, sample, toJsonl } from '../../support/capture';
 import { drifting, redeemed, unstarted } from '../../support/series';
+import { repeats } from '../../support/soak';
 import { testReportTranslator } from '../../support/translator';
 
 const english = testReportTranslator();
@@ -77,7 +78,7 @@ describe('replay', () => {
             expect(usedPercent + leftPercent).toBeCloseTo(100, 5);
         }
       }),
-      { seed: 20_261_121, numRuns: 400 },
+      { seed: 20_261_121, numRuns: repeats(60, 400) },
     );
   });
 
@@ -89,7 +90,7 @@ describe('replay', () => {
         if (readCapture(text) !== null)
           expect(() => JSON.stringify(replayDocument(replayText(text), english))).not.toThrow();
       }),
-      { seed: 20_261_121, numRuns: 300 },
+      { seed: 20_261_121, numRuns: repeats(80, 300) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('replay', () => {
           .join('\n');
         expect(() => JSON.stringify(replayDocument(replayText(text), english))).not.toThrow();
       }),
-      { seed: 20_261_121, numRuns: 300 },
+      { seed: 20_261_121, numRuns: repeats(80, 300) },
     );
   });
 });
