@@ -7,6 +7,15 @@ import type { Reading } from './window-state';
 /** A reading without the observation it came in. */
 type Point = Omit<Reading, 'id'>;
 
+/** A change that is shown at once and can be taken back. Each is explained in `fold/explain/window-changes.ts`. */
+export type ChangeOfReading =
+  /** Use fell, and a new cycle began before the announced end. */
+  | 'restarted'
+  /** Use fell by at least 2 points while the end stayed. */
+  | 'fell'
+  /** The end moved, and use did not fall. */
+  | 'moved';
+
 export type Comparison =
   /** Normal use, jitter, an idle window sliding, or the first use of one. */
   | 'same'
@@ -14,12 +23,7 @@ export type Comparison =
   | 'unusable'
   /** The announced end passed and a new cycle began. */
   | 'ended'
-  /** Use fell, and a new cycle began before the announced end. */
-  | 'restarted'
-  /** Use fell by at least 2 points while the end stayed. */
-  | 'fell'
-  /** The end moved, and use did not fall. */
-  | 'moved';
+  | ChangeOfReading;
 
 /** Falls smaller than this are rounding. */
 const fallPercent = 2 - 1e-9;

@@ -1,5 +1,6 @@
 // What the windows reducer reports of one usage body. These say what was read; what it means is explained in
 // `fold/explain`.
+import type { ChangeOfReading } from './compare-readings';
 import type { LimitWindow } from './limit-window';
 import type { Flap, Missing, OpenChange, Reading } from './window-state';
 
@@ -12,7 +13,7 @@ export interface ReadingPair {
 
 export interface ReadingChange extends ReadingPair {
   /** What `compareReadings` says of the pair. */
-  readonly comparison: 'restarted' | 'fell' | 'moved';
+  readonly comparison: ChangeOfReading;
   /** The window showed this pair before and took it back. */
   readonly flapping: boolean;
 }

@@ -120,7 +120,7 @@ export function explainConfirmed(step: Step, change: Confirmed): void {
 function explainHeldBack(step: Step, { open, window }: Confirmed): void {
   const { before, after, countBefore } = open;
   const comparison = compareReadings(before, after, window);
-  if (comparison !== 'restarted' && comparison !== 'fell' && comparison !== 'moved') return;
+  if (comparison === 'same' || comparison === 'unusable' || comparison === 'ended') return;
   const change: ReadingChange = { window, before, after, comparison, flapping: false };
   const [explained] = explainTogether(step, [change], { losses: 0, gains: 0, since: null }, countBefore);
   if (!explained) return;

@@ -11,8 +11,10 @@ import {
   windowsOf,
 } from '../../events/event-sides';
 import { secondMs, toleranceMs } from '../../time/instant';
+import type { ChangeOfReading } from '../../windows/compare-readings';
 import { type LimitWindow, sameWindow } from '../../windows/limit-window';
 import type { ReadingChange, ReadingPair } from '../../windows/window-changes';
+import type { Reading } from '../../windows/window-state';
 import { eventId } from '../event-id';
 import { emit, withNote } from '../event-ledger';
 import type { Change, Step, UnexplainedCount } from '../step';
@@ -21,9 +23,17 @@ import { newStart, type RedemptionProof, redemptionOf } from './redemption';
 import { countRepeat, forgetRepeats, repeatsOf } from './repeats';
 import { completeRedemptions } from './unseen-redemption';
 
-type UnprovedType = 'early-reset' | 'refill-kept-date' | 'correction' | 'date-moved';
+/** The events of changes without a redemption, in the order in which they are emitted. */
+const unprovedTypes = ['early-reset', 'refill-kept-date', 'correction', 'date-moved'] as const satisfies EventType[];
 
-const unprovedTypes: readonly UnprovedType[] = ['early-reset', 'refill-kept-date', 'correction', 'date-moved'];
+type UnprovedType = (typeof unprovedTypes)[number];
+
+/** The event of each change without a redemption, by the reading after it. A change that is missing here does not compile. */
+const typesWithoutProof: { readonly [Change in ChangeOfReading]: (after: Reading) => UnprovedType } = {
+  restarted: () => 'early-reset',
+  fell: ({ usedPercent }) => (usedPercent <= 1 ? 'refill-kept-date' : 'correction'),
+  moved: () => 'date-moved',
+};
 
 export interface Explained {
   readonly change: ReadingChange;
@@ -119,9 +129,7 @@ function proofOfRestart(
 }
 
 function typeWithoutProof({ comparison, after }: ReadingChange): UnprovedType {
-  if (comparison === 'restarted') return 'early-reset';
-  if (comparison === 'moved') return 'date-moved';
-  return after.usedPercent <= 1 ? 'refill-kept-date' : 'correction';
+  return typesWithoutProof[comparison](after);
 }
 
 function unprovedEvent(
