@@ -1,6 +1,7 @@
 // How a page of the extension speaks to the background, which alone may write.
 import type { Observation } from '../../domain/observations/observation';
 import type { Command } from '../state/command';
+import type { MessageType } from './message-router';
 import { countIn, RefusedError, refusalIn } from './refusal';
 
 export interface BackgroundClient {
@@ -18,16 +19,17 @@ const portion = 2_000;
 
 /** `send` delivers one message and resolves with the background's answer. */
 export function createBackgroundClient(send: (message: object) => Promise<unknown>): BackgroundClient {
+  const ask = (type: MessageType, content: object) => send({ type, ...content });
   return {
     apply: async (decision) => {
-      const refusal = refusalIn(await send({ type: 'headroom/decided', decision }));
+      const refusal = refusalIn(await ask('headroom/decided', { decision }));
       if (refusal !== null) throw new RefusedError(refusal);
     },
     merge: async (observations) => {
       let added = 0;
       for (let from = 0; from === 0 || from < observations.length; from += portion) {
-        const message = { type: 'headroom/observations', observations: observations.slice(from, from + portion) };
-        added += countIn(await send(message));
+        const part = observations.slice(from, from + portion);
+        added += countIn(await ask('headroom/observations', { observations: part }));
       }
       return added;
     },

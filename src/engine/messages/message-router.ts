@@ -29,6 +29,9 @@ interface MessageContents {
   readonly 'headroom/answer': string;
 }
 
+/** The type of a message to the background. */
+export type MessageType = keyof MessageContents;
+
 interface Route<Content> {
   /** Who may send it. */
   readonly from: readonly Speaker[];
@@ -47,7 +50,7 @@ interface Origin {
   readonly speaker: Speaker;
 }
 
-type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[Type]> };
+type Routes = { readonly [Type in MessageType]: Route<MessageContents[Type]> };
 
 export interface MessageRouterDeps {
   readonly addresses: Addresses;
@@ -96,7 +99,7 @@ export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
 function routeOf(message: unknown, routes: Routes): Route<unknown> | null {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
   if (typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
-  return routes[type as keyof MessageContents] as Route<unknown>;
+  return routes[type as MessageType] as Route<unknown>;
 }
 
 const refusals = {

@@ -4,6 +4,7 @@ import {
   createMessageRouter,
   type MessageRouter,
   type MessageRouterDeps,
+  type MessageType,
 } from '../../../src/engine/messages/message-router';
 import type { MessageSender } from '../../../src/engine/messages/speaker';
 import { bodyLimit } from '../../../src/observe/page-messages';
@@ -22,20 +23,20 @@ const seen = {
   startedAt: 1_000,
   at: 2_000,
   date: null,
-};
-const messages = {
-  seen,
-  pageRead: { type: 'headroom/page-read', at: 2_000, read: { windows: [] } },
-  command: { type: 'headroom/decided', decision: { type: 'gauge', gauge: 'used' } },
-  observations: { type: 'headroom/observations', observations: [] },
-  import: { type: 'headroom/import-step', step: 'end' },
-  phone: { type: 'headroom/phone', ask: 'test' },
-  snapshot: { type: 'headroom/snapshot', rebuild: false },
-  pull: { type: 'headroom/pull', have: {} },
-  answer: { type: 'headroom/answer', content: '123456789012' },
 } as const;
-type Name = keyof typeof messages;
-const names = Object.keys(messages) as Name[];
+/** A whole message of each type. A type that is missing here does not compile. */
+const messages: { readonly [Type in MessageType]: { readonly type: Type; readonly [field: string]: unknown } } = {
+  'headroom/seen': seen,
+  'headroom/page-read': { type: 'headroom/page-read', at: 2_000, read: { windows: [] } },
+  'headroom/decided': { type: 'headroom/decided', decision: { type: 'gauge', gauge: 'used' } },
+  'headroom/observations': { type: 'headroom/observations', observations: [] },
+  'headroom/import-step': { type: 'headroom/import-step', step: 'end' },
+  'headroom/phone': { type: 'headroom/phone', ask: 'test' },
+  'headroom/snapshot': { type: 'headroom/snapshot', rebuild: false },
+  'headroom/pull': { type: 'headroom/pull', have: {} },
+  'headroom/answer': { type: 'headroom/answer', content: '123456789012' },
+};
+const types = Object.keys(messages) as MessageType[];
 
 let done: unknown[];
 let broken: boolean;
@@ -89,14 +90,14 @@ beforeEach(() => {
   route = createMessageRouter(deps);
 });
 
-/** The names of the messages that a sender may send. */
-async function heardFrom(sender: MessageSender): Promise<Name[]> {
-  const heard: Name[] = [];
-  for (const name of names) {
+/** The types of the messages that a sender may send. */
+async function heardFrom(sender: MessageSender): Promise<MessageType[]> {
+  const heard: MessageType[] = [];
+  for (const type of types) {
     done = [];
-    const answer = route(messages[name], sender);
+    const answer = route(messages[type], sender);
     const said = await answer;
-    if (done.length > 0) heard.push(name);
+    if (done.length > 0) heard.push(type);
     // What does nothing is not answered either.
     else expect(said ?? null).toBeNull();
   }
@@ -105,23 +106,23 @@ async function heardFrom(sender: MessageSender): Promise<Name[]> {
 
 describe('what a page received', () => {
   it('waits in the queue of its tab when it comes from a Codex page', async () => {
-    await route(messages.seen, codex);
-    await route(messages.pageRead, codex);
+    await route(messages['headroom/seen'], codex);
+    await route(messages['headroom/page-read'], codex);
     expect(done).toEqual([
       ['queue.observe', seen, '7'],
-      ['queue.observeText', messages.pageRead, '7'],
+      ['queue.observeText', messages['headroom/page-read'], '7'],
     ]);
   });
 
   it('has no budget when a page of ours sends it', async () => {
-    await route(messages.seen, own);
+    await route(messages['headroom/seen'], own);
     expect(done).toEqual([['observe', seen, '3']]);
   });
 });
 
 describe('who may say what', () => {
   it('a Codex page: only what its responses and its text said', async () => {
-    expect(await heardFrom(codex)).toEqual(['seen', 'pageRead']);
+    expect(await heardFrom(codex)).toEqual(['headroom/seen', 'headroom/page-read']);
   });
 
   it.each([
@@ -129,18 +130,18 @@ describe('who may say what', () => {
     ['the popup', popup],
   ])('%s: the same, and what the user decided', async (_, sender) => {
     expect(await heardFrom(sender)).toEqual([
-      'seen',
-      'pageRead',
-      'command',
-      'observations',
-      'import',
-      'phone',
-      'snapshot',
+      'headroom/seen',
+      'headroom/page-read',
+      'headroom/decided',
+      'headroom/observations',
+      'headroom/import-step',
+      'headroom/phone',
+      'headroom/snapshot',
     ]);
   });
 
   it('the app: only its questions, and a phone’s answer', async () => {
-    expect(await heardFrom(app)).toEqual(['pull', 'answer']);
+    expect(await heardFrom(app)).toEqual(['headroom/pull', 'headroom/answer']);
   });
 
   it.each<[string, MessageSender]>([
@@ -196,12 +197,12 @@ describe('what is done', () => {
   });
 
   it('hands on what comes from no tab as such', async () => {
-    await route(messages.pageRead, popup);
-    expect(done).toEqual([['observeText', messages.pageRead, null]]);
+    await route(messages['headroom/page-read'], popup);
+    expect(done).toEqual([['observeText', messages['headroom/page-read'], null]]);
   });
 
   it('applies a command and answers with nothing', async () => {
-    await expect(route(messages.command, own)).resolves.toBeUndefined();
+    await expect(route(messages['headroom/decided'], own)).resolves.toBeUndefined();
     expect(done).toEqual([['apply', { type: 'gauge', gauge: 'used' }]]);
   });
 
@@ -221,21 +222,21 @@ describe('what is done', () => {
   });
 
   it('answers with how many observations were new', async () => {
-    await expect(route(messages.observations, own)).resolves.toBe(5);
+    await expect(route(messages['headroom/observations'], own)).resolves.toBe(5);
   });
 
   it('hands a question about phones on, and what became of it back', async () => {
-    await expect(route(messages.phone, own)).resolves.toBeNull();
-    expect(done).toEqual([['phones.onMessage', messages.phone]]);
+    await expect(route(messages['headroom/phone'], own)).resolves.toBeNull();
+    expect(done).toEqual([['phones.onMessage', messages['headroom/phone']]]);
   });
 
   it('keeps a phone’s answer as the fragment of its link', async () => {
-    await expect(route(messages.answer, app)).resolves.toBe(true);
+    await expect(route(messages['headroom/answer'], app)).resolves.toBe(true);
     expect(done).toEqual([['keepAnswer', '#r=123456789012']]);
   });
 
   it('answers the app’s question', async () => {
-    await expect(route(messages.pull, app)).resolves.toEqual({ protocol: 1 });
+    await expect(route(messages['headroom/pull'], app)).resolves.toEqual({ protocol: 1 });
   });
 });
 
@@ -245,31 +246,31 @@ describe('what fails', () => {
   });
 
   it.each([
-    ['command', own, message('files.refused.notStored')],
-    ['observations', own, message('files.refused.noRoom')],
-    ['phone', own, message('files.refused.notSent')],
-  ] as const)('%s: is answered with a message', async (name, sender, refusal) => {
-    await expect(route(messages[name], sender)).resolves.toEqual(refusal);
+    ['headroom/decided', own, message('files.refused.notStored')],
+    ['headroom/observations', own, message('files.refused.noRoom')],
+    ['headroom/phone', own, message('files.refused.notSent')],
+  ] as const)('%s: is answered with a message', async (type, sender, refusal) => {
+    await expect(route(messages[type], sender)).resolves.toEqual(refusal);
     expect(reported).toEqual([]);
   });
 
   it.each([
-    ['seen', codex],
-    ['pageRead', codex],
-    ['pull', app],
-    ['answer', app],
-  ] as const)('%s: is reported, and answered with nothing', async (name, sender) => {
-    await expect(route(messages[name], sender)).resolves.toBeUndefined();
+    ['headroom/seen', codex],
+    ['headroom/page-read', codex],
+    ['headroom/pull', app],
+    ['headroom/answer', app],
+  ] as const)('%s: is reported, and answered with nothing', async (type, sender) => {
+    await expect(route(messages[type], sender)).resolves.toBeUndefined();
     expect(reported).toHaveLength(1);
   });
 
   it.each([
-    ['phone', own],
-    ['pull', app],
-  ] as const)('%s: rejects nothing where the deferred script is missing', async (name, sender) => {
+    ['headroom/phone', own],
+    ['headroom/pull', app],
+  ] as const)('%s: rejects nothing where the deferred script is missing', async (type, sender) => {
     broken = false;
     scriptMissing = true;
-    await expect(route(messages[name], sender)).resolves.not.toBeNull();
+    await expect(route(messages[type], sender)).resolves.not.toBeNull();
     expect(done).toEqual([]);
   });
 });
