@@ -79,16 +79,7 @@ function summaryOf(observation: Observation): Value {
       const { balance } = observation.facts;
       return balance === null ? message('events.evidence.noBalance') : message('events.evidence.balance', { balance });
     }
-    case 'auto-top-up':
-    case 'monthly-spend':
-    case 'thread-usage':
-    case 'invites':
-    case 'reset-history':
-    case 'plan-limit-history':
-    case 'daily-usage':
-    case 'credit-usage':
-    case 'referral-offer':
-    case 'referral-rules':
+    default:
       return observation.kind.replaceAll('-', ' ');
   }
 }
