@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../src/ui/popup/popup';
-import { markDocument } from '../../src/ui/shell/language-store';
-import { createMinuteClock } from '../../src/ui/shell/minute-clock';
-import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
+import { markDocument } from '../../src/ui/screen/language-store';
+import { createMinuteClock } from '../../src/ui/screen/minute-clock';
+import { createScreenStore, settingsOf } from '../../src/ui/screen/screen-store';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';

@@ -5,7 +5,7 @@ import { localValues } from '../../src/browser/extension-storage';
 import { readerZone } from '../../src/browser/page-clock';
 import { catalogueVersion } from '../../src/i18n/languages';
 import { type KeptCatalogue, loadCatalogue } from '../../src/i18n/load-catalogue';
-import { createLanguageStore } from '../../src/ui/shell/language-store';
+import { createLanguageStore } from '../../src/ui/screen/language-store';
 
 const keptKey = 'catalogue';
 

@@ -5,7 +5,7 @@ import { classNames } from '../ui/components/class-names';
 import row from '../ui/components/notice-row.module.css';
 import { useTranslator } from '../ui/components/reader-context';
 import { SampleButton } from '../ui/sample/sample-button';
-import type { ScreenStore } from '../ui/shell/screen-store';
+import type { ScreenStore } from '../ui/screen/screen-store';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
 

@@ -14,11 +14,17 @@ import type { FirstStepsPorts } from '../../src/engine/ports/first-steps-ports';
 import type { StoredOutlooks } from '../../src/engine/ports/screen-ports';
 import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { Popup } from '../../src/ui/popup/popup';
+import { createLanguageStore, type LanguageStore } from '../../src/ui/screen/language-store';
+import { createHashRouter } from '../../src/ui/screen/router';
+import {
+  accountOf,
+  createScreenStore,
+  outlookOf,
+  type ScreenStore,
+  settingsOf,
+} from '../../src/ui/screen/screen-store';
+import { useAccountView } from '../../src/ui/screen/use-account-view';
 import { App } from '../../src/ui/shell/app';
-import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
-import { createHashRouter } from '../../src/ui/shell/router';
-import { accountOf, createScreenStore, outlookOf, type ScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
-import { useAccountView } from '../../src/ui/shell/use-account-view';
 import touchStyles from '../../src/ui/styles/touch.css?inline';
 import { UpcomingList } from '../../src/ui/upcoming/upcoming-list';
 import { WindowRings } from '../../src/ui/windows/window-rings';

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pseudoCatalogue } from '../../scripts/i18n/pseudo';
 import { PwaNotices } from '../../src/pwa/pwa-notices';
 import { createStatusStore, type PwaStatus } from '../../src/pwa/pwa-status';
-import { Reader } from '../../src/ui/shell/reader';
-import type { ScreenStore } from '../../src/ui/shell/screen-store';
+import { Reader } from '../../src/ui/screen/reader';
+import type { ScreenStore } from '../../src/ui/screen/screen-store';
 import { now } from '../support/fixtures/account-view';
 import { testLanguages } from '../support/languages';
 

@@ -1,6 +1,6 @@
 // The language store of a whole screen in tests. Apart from translator.ts, because the list of languages comes from the bundler.
 import type { Catalogue } from '../../src/i18n/translator';
-import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
+import { createLanguageStore, type LanguageStore } from '../../src/ui/screen/language-store';
 import { now } from './fixtures/account-view';
 import { messagesOf } from './translator';
 

@@ -1,9 +1,9 @@
 // Opens the whole app over the sample data, as its address would.
 import { act, render, screen } from '@testing-library/react';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
+import { createHashRouter } from '../../src/ui/screen/router';
+import { createScreenStore } from '../../src/ui/screen/screen-store';
 import { App } from '../../src/ui/shell/app';
-import { createHashRouter } from '../../src/ui/shell/router';
-import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now } from './fixtures/account-view';
 import { type SampleState, samplePorts } from './fixtures/sample-ports';
 import { testLanguages } from './languages';

@@ -7,8 +7,8 @@ import type { Instant } from '../../src/domain/time/instant';
 import type { LocaleAndZone } from '../../src/domain/time/locale-and-zone';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { type Clock, ReaderContextProvider } from '../../src/ui/components/reader-context';
-import { AppContext } from '../../src/ui/shell/app-context';
-import { type AddressBar, createHashRouter } from '../../src/ui/shell/router';
+import { AppContext } from '../../src/ui/screen/app-context';
+import { type AddressBar, createHashRouter } from '../../src/ui/screen/router';
 import { now as fixtureNow } from './fixtures/account-view';
 import { testTranslator } from './translator';
 

@@ -10,7 +10,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { AccountDot } from './account-picker';
 import styles from './accounts-page.module.css';
 import { ColourChoice } from './colour-choice';

@@ -4,7 +4,7 @@ import { Button } from '../components/button';
 import { Ago } from '../components/countdown';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './accounts-page.module.css';
 import type { AccountActions } from './use-account-actions';
 

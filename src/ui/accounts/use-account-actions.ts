@@ -6,7 +6,7 @@ import type { Message } from '../../domain/messages/value';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Outcome } from '../../engine/ports/outcome';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 /** Actions that remove an account's card, so that the card cannot show their outcome. */
 export interface AccountActions {

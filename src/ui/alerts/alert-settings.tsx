@@ -7,7 +7,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { AlertDelivery } from './alert-delivery';
 import { CreditsField, LastCallField, SilenceField, ThresholdOptions } from './alert-rule-options';
 import { AlertRules } from './alert-rules';

@@ -6,7 +6,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 /** Exports the selected account's dates to the system's calendar, whose reminders work without Headroom. */
 export function CalendarExportPanel() {

@@ -8,7 +8,7 @@ import table from '../charts/chart-data-table.module.css';
 import { useWidth } from '../charts/use-width';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Slider } from '../components/slider';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './reset-effect.module.css';
 
 interface ResetEffectProps {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Instant } from '../../domain/time/instant';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 /** More than any account has had. */
 const mostResets = 500;

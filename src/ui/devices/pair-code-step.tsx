@@ -5,7 +5,7 @@ import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { CameraView } from './camera-view';
 import { CountdownTimer } from './countdown-timer';
 import styles from './devices.module.css';

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { DevicePorts } from '../../engine/ports/device-ports';
 import { type Loaded, useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 export const DevicesContext = createContext<DevicePorts | null>(null);
 

@@ -4,7 +4,7 @@ import type { NamedWindow } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
 import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './event-evidence.module.css';
 import { EvidenceList } from './evidence-list';
 

@@ -5,7 +5,7 @@ import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { useTranslator } from '../components/reader-context';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 interface ExportEvidenceProps {
   readonly account: AccountKey;

@@ -5,7 +5,7 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Page, Stack } from '../components/page';
 import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { ChecklistPanel, NotesPanel } from './checklist-panel';
 import styles from './guide.module.css';
 import { ReservePanel } from './reserve-panel';

@@ -10,7 +10,7 @@ import {
 } from '../../domain/guide/figures';
 import type { Outcome } from '../../engine/ports/outcome';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 export interface GuideState {
   readonly guide: Guide;

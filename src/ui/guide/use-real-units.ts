@@ -5,7 +5,7 @@ import { useLocaleAndZone, usePeriod } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useOutlook } from '../plan/use-outlook';
 import { usePreferences } from '../reports/use-report';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 /** What a subscriber really has, beside the guide's figures. Null where it is not known. */
 export interface RealUnits {

@@ -3,7 +3,7 @@ import { useTranslator } from '../components/reader-context';
 import { Sentences } from '../components/sentences';
 import styles from '../components/trouble-notices.module.css';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 
 /** Says that alerts could not be shown, with a link to the reason. Renders nothing while all arrive, or where it is unknown. */
 export function FailedAlerts() {

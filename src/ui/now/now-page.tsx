@@ -13,7 +13,7 @@ import { ModelsPanel } from '../models/models-panel';
 import { useOutlookPeriod } from '../plan/outlook-period';
 import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { WindowsPanel } from '../windows/windows-panel';
 import { FailedAlerts } from './failed-alerts';
 import { LazyFirstSteps, LazyRibbon, LazyUsedBy } from './lazy-parts';

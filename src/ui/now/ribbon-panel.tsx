@@ -16,7 +16,7 @@ import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import { useLoaded } from '../components/use-loaded';
-import { type AppContext, useApp } from '../shell/app-context';
+import { type AppContext, useApp } from '../screen/app-context';
 import { RibbonChart } from './ribbon-chart';
 import { type RibbonPin, ribbonPins, ribbonSpan, ribbonStops, ribbonWindow } from './ribbon-model';
 import styles from './ribbon-panel.module.css';

@@ -6,7 +6,7 @@ import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-co
 import { useLoaded } from '../components/use-loaded';
 import { groupName } from '../reports/group-names';
 import { usePreferences } from '../reports/use-report';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { ribbonWindow } from './ribbon-model';
 import styles from './used-by-panel.module.css';
 

@@ -12,7 +12,7 @@ import { TableFrame } from '../components/table-frame';
 import { useLoaded } from '../components/use-loaded';
 import { usePreferences } from '../reports/use-report';
 import { useReportNumbers } from '../reports/use-report-numbers';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './plans.module.css';
 
 const nothing: PlannedWork = { question: 0, task: 0, long: 0, parallel: 0 };

@@ -10,7 +10,7 @@ import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './lanes.module.css';
 
 /** The user's lanes in their order, the state of each, and which one is next. */

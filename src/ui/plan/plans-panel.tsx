@@ -23,7 +23,7 @@ import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
 import { usePreferences } from '../reports/use-report';
 import { useReportNumbers } from '../reports/use-report-numbers';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './plans.module.css';
 
 const historyDays = 180;

@@ -7,7 +7,7 @@ import type { StoredOutlooks } from '../../engine/ports/screen-ports';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { useOutlookPeriod } from './outlook-period';
 import { RangeBar } from './range-bar';
 import styles from './unused.module.css';

@@ -10,9 +10,9 @@ import { type Clock, ReaderContextProvider } from '../components/reader-context'
 import { FirstRun } from '../headline/first-run';
 import { StorageUnreadable } from '../headline/storage-unreadable';
 import { useOutlookPeriod } from '../plan/outlook-period';
-import { type LanguageStore, markDocument } from '../shell/language-store';
-import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
-import { useAccountView } from '../shell/use-account-view';
+import { type LanguageStore, markDocument } from '../screen/language-store';
+import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } from '../screen/screen-store';
+import { useAccountView } from '../screen/use-account-view';
 import { AccountPopup } from './account-popup';
 import { PopupNotices } from './popup-notices';
 import { type PopupQuestion, usePopupQuestions } from './popup-questions';

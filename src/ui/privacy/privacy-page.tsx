@@ -1,7 +1,7 @@
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './privacy-page.module.css';
 
 const topics = ['reads', 'never', 'stored', 'leaves', 'app', 'others', 'delete'] as const;

@@ -1,6 +1,6 @@
 import { endedProgramme, referralNotes } from '../../domain/referral/referral-notes';
 import { useNow, useTranslator } from '../components/reader-context';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './referral-campaign.module.css';
 
 /** Notes that the Codex page does not show: invitations that are still open, resets of an offer that has ended. */

@@ -8,7 +8,7 @@ import { useAccountName } from '../accounts/use-account-name';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { BudgetForm } from './budget-form';
 import styles from './budgets.module.css';
 import { savingSentence } from './report-sentences';

@@ -5,7 +5,7 @@ import type { ReportAnswer, ReportPorts, WatchAnswer } from '../../engine/ports/
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { type Loaded, useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import type { ReportParams } from './report-params';
 
 /** The user's decisions about reports; the same object while they stay the same. */

@@ -13,7 +13,7 @@ import { useNow, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import { T } from '../components/translation';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { groupName } from './group-names';
 import { worthSentences } from './report-sentences';
 import { useReportNumbers } from './use-report-numbers';

@@ -5,7 +5,7 @@ import { classNames } from '../components/class-names';
 import row from '../components/notice-row.module.css';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './sample-notice.module.css';
 
 /** Above every page while sample data is stored: that it is made up, and what removes it. */

@@ -8,7 +8,7 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { describeProgress } from './describe-progress';
 import { droppedFiles, pickedFiles } from './picked-files';
 import styles from './session-files-panel.module.css';

@@ -4,7 +4,7 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import styles from './data-panel.module.css';
 import { ImportButton, ImportStatus } from './import-control';
 import { useImportFile } from './use-import-file';

@@ -7,13 +7,13 @@ import { Skeleton } from '../components/skeleton';
 import { TroubleNotices } from '../components/trouble-notices';
 import { StateAnnouncer } from '../headline/state-announcer';
 import { SampleNotice } from '../sample/sample-notice';
+import { useApp } from '../screen/app-context';
+import { PageTitleContext } from '../screen/page-title';
+import type { ScreenStore } from '../screen/screen-store';
 import { WindowRings } from '../windows/window-rings';
-import { useApp } from './app-context';
 import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
 import { pageAt } from './page-at';
-import { PageTitleContext } from './page-title';
-import type { ScreenStore } from './screen-store';
 import { useFocusAndScroll } from './use-focus-and-scroll';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {

@@ -5,13 +5,13 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import type { Clock } from '../components/reader-context';
-import { AppContext } from './app-context';
+import { AppContext } from '../screen/app-context';
+import { type LanguageStore, markDocument } from '../screen/language-store';
+import { Reader } from '../screen/reader';
+import type { Router } from '../screen/router';
+import { accountOf, outlookOf, type ScreenStore, settingsOf } from '../screen/screen-store';
+import { useAccountView } from '../screen/use-account-view';
 import { AppShell } from './app-shell';
-import { type LanguageStore, markDocument } from './language-store';
-import { Reader } from './reader';
-import type { Router } from './router';
-import { accountOf, outlookOf, type ScreenStore, settingsOf } from './screen-store';
-import { useAccountView } from './use-account-view';
 
 export interface AppProps {
   readonly ports: AppPorts;

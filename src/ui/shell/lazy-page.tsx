@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { pageMessages } from '../../i18n/app-messages';
-import { PageLoadFailed } from './page-load-failed';
+import { PageLoadFailed } from '../screen/page-load-failed';
 
 export type LazyPage = LazyExoticComponent<ComponentType>;
 

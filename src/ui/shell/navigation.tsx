@@ -1,8 +1,8 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { classNames } from '../components/class-names';
 import { useTranslator } from '../components/reader-context';
+import type { PageTitle } from '../screen/page-title';
 import styles from './navigation.module.css';
-import type { PageTitle } from './page-title';
 import { morePath, type NavGroup, pagesIn } from './pages';
 
 interface NavigationProps {

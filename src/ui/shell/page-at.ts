@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
+import type { PageTitle } from '../screen/page-title';
 import type { LazyPage } from './lazy-page';
 import { NotFoundPage } from './not-found-page';
-import type { PageTitle } from './page-title';
 import { pages } from './pages';
 import { unlistedPages } from './unlisted-pages';
 

@@ -15,8 +15,8 @@ import {
   UserRoundPlus,
   UsersRound,
 } from 'lucide-react';
+import type { PageTitle } from '../screen/page-title';
 import { type LazyPage, lazyPage } from './lazy-page';
-import type { PageTitle } from './page-title';
 
 /** `main` is the phone's tab bar. `data` and `setup` follow in the side bar; on a phone they are behind "More". */
 export type NavGroup = 'main' | 'data' | 'setup';

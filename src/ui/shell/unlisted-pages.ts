@@ -1,6 +1,7 @@
 // Pages outside the navigation: each has an address, and something that leads to it.
+
+import type { PageTitle } from '../screen/page-title';
 import { type LazyPage, lazyPage } from './lazy-page';
-import type { PageTitle } from './page-title';
 import { morePath } from './pages';
 
 interface UnlistedPage {

@@ -3,7 +3,7 @@ import type { FirstStepsPorts, FirstSteps as Steps } from '../../engine/ports/fi
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { SampleButton } from '../sample/sample-button';
-import { useApp } from '../shell/app-context';
+import { useApp } from '../screen/app-context';
 import { WindowRings } from '../windows/window-rings';
 import styles from './first-steps.module.css';
 import { Promises } from './promises';

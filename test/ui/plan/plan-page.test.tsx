@@ -11,7 +11,7 @@ import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
 import { PlanPage } from '../../../src/ui/plan/plan-page';
-import type { AppContext } from '../../../src/ui/shell/app-context';
+import type { AppContext } from '../../../src/ui/screen/app-context';
 import { renderScreen } from '../../support/render-screen';
 import { testTranslator } from '../../support/translator';
 

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { minuteMs } from '../../../src/domain/time/instant';
 import { useOutlook } from '../../../src/ui/plan/use-outlook';
-import { AppContext } from '../../../src/ui/shell/app-context';
+import { AppContext } from '../../../src/ui/screen/app-context';
 import { manualClock, renderScreen } from '../../support/render-screen';
 
 const start = Date.UTC(2026, 5, 3, 9);

@@ -6,7 +6,7 @@ import { message } from '../../../src/domain/messages/message';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { Popup } from '../../../src/ui/popup/popup';
-import { createScreenStore } from '../../../src/ui/shell/screen-store';
+import { createScreenStore } from '../../../src/ui/screen/screen-store';
 import { UpcomingList } from '../../../src/ui/upcoming/upcoming-list';
 import { now } from '../../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';

@@ -3,7 +3,7 @@ import { emptyFold } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import type { ScreenPorts } from '../../../src/engine/ports/screen-ports';
-import { accountOf, createScreenStore, outlookOf, settingsOf } from '../../../src/ui/shell/screen-store';
+import { accountOf, createScreenStore, outlookOf, settingsOf } from '../../../src/ui/screen/screen-store';
 import { storedOutlook } from '../../support/fixtures/stored-outlook';
 
 const known = (key: string) => ({ account: { key, nickname: key, colour: 0 }, state: emptyFold(key).state });

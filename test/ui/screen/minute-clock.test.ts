@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMinuteClock } from '../../../src/ui/shell/minute-clock';
+import { createMinuteClock } from '../../../src/ui/screen/minute-clock';
 
 /** A clock moved by hand, with at most one timer, and a page one can hide. */
 function handClock(start: number) {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PageLoadFailed } from '../../../src/ui/shell/page-load-failed';
-import { PageTitleContext } from '../../../src/ui/shell/page-title';
+import { PageLoadFailed } from '../../../src/ui/screen/page-load-failed';
+import { PageTitleContext } from '../../../src/ui/screen/page-title';
 import { renderScreen } from '../../support/render-screen';
 
 afterEach(() => vi.unstubAllGlobals());

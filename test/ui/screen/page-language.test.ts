@@ -2,8 +2,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { mirroredPseudo, pseudoCatalogue } from '../../../scripts/i18n/pseudo';
 import { defaultSettings } from '../../../src/domain/settings';
-import { applySettings, createPageLanguage } from '../../../src/ui/shell/page-language';
-import { createScreenStore } from '../../../src/ui/shell/screen-store';
+import { applySettings, createPageLanguage } from '../../../src/ui/screen/page-language';
+import { createScreenStore } from '../../../src/ui/screen/screen-store';
 import { now } from '../../support/fixtures/account-view';
 import { samplePorts } from '../../support/fixtures/sample-ports';
 

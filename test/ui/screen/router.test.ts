@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createHashRouter } from '../../../src/ui/shell/router';
+import { createHashRouter } from '../../../src/ui/screen/router';
 
 const bar = (hash: string) => ({
   location: { hash },

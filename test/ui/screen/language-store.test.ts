@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileAll } from '../../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../../scripts/i18n/pseudo';
 import type { Catalogue } from '../../../src/i18n/translator';
-import { createLanguageStore, markDocument } from '../../../src/ui/shell/language-store';
+import { createLanguageStore, markDocument } from '../../../src/ui/screen/language-store';
 import { testTranslator } from '../../support/translator';
 
 const english = compileAll({ 'shell.more': 'More', 'shell.pages': 'Pages' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '../../../src/domain/time/instant';
-import { nextChangeAt } from '../../../src/ui/shell/next-change';
+import { nextChangeAt } from '../../../src/ui/screen/next-change';
 import { now, plus } from '../../support/fixtures/account-view';
 
 describe('nextChangeAt', () => {
