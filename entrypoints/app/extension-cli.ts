@@ -1,9 +1,9 @@
 // The Codex CLI's session files are read in the page and stored by the background.
 
 import type { Snapshot } from '../../src/domain/snapshot';
-import { createCliPorts } from '../../src/engine/files/cli-ports';
 import type { CliPorts } from '../../src/engine/ports/session-file-ports';
 import type { UsageBackend } from '../../src/engine/reports/usage-backend';
+import { createCliPorts } from '../../src/engine/session-files/cli-ports';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createIndexedDbValues } from '../../src/pwa/indexed-db-values';

@@ -18,8 +18,6 @@ import { rememberForecasts, storedOutlooks } from '../../src/engine/alerts/store
 import { accessKey, createAppAccess } from '../../src/engine/bridge/app-access';
 import { createAppAccessPorts } from '../../src/engine/bridge/app-access-ports';
 import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnostics';
-import { forgetFiles } from '../../src/engine/files/forget-files';
-import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import { createImportClient } from '../../src/engine/imports/import-message';
@@ -29,6 +27,8 @@ import { calmSnapshots } from '../../src/engine/reports/calm-snapshots';
 import { createReportPorts } from '../../src/engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
 import { createSamplePorts } from '../../src/engine/sample/create-sample-ports';
+import { forgetFiles } from '../../src/engine/session-files/forget-files';
+import { lazyCliPorts } from '../../src/engine/session-files/lazy-cli-ports';
 import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';

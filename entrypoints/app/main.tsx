@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { readerZone } from '../../src/browser/page-clock';
-import { rereadOnChange } from '../../src/engine/files/reread-on-change';
+import { rereadOnChange } from '../../src/engine/session-files/reread-on-change';
 import { createMinuteClock } from '../../src/ui/screen/minute-clock';
 import { applySettings, createPageLanguage } from '../../src/ui/screen/page-language';
 import { createHashRouter } from '../../src/ui/screen/router';

@@ -1,6 +1,6 @@
 import { localValues } from '../../src/browser/extension-storage';
-import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
+import { rereadQuietly } from '../../src/engine/session-files/lazy-cli-ports';
 import { loadDevice } from '../../src/engine/state/device';
 import { createExtensionCli } from '../app/extension-cli';
 import { popupPorts } from './popup-ports';

@@ -1,7 +1,7 @@
 // What `npm run replay` does, apart from the process around it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyEvidence } from '../../src/engine/files/verify-evidence';
+import { verifyEvidence } from '../../src/engine/exports/verify-evidence';
 import { replay } from '../../src/engine/replay/replay';
 import { eventLines } from '../../src/engine/replay/replay-events';
 import { readCapture } from '../../src/engine/replay/replay-lines';

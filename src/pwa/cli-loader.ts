@@ -1,7 +1,7 @@
-import type { FolderHandle } from '../engine/files/cli-folder';
-import { createCliPorts } from '../engine/files/cli-ports';
 import type { CliPorts } from '../engine/ports/session-file-ports';
 import type { UsageBackend } from '../engine/reports/usage-backend';
+import type { FolderHandle } from '../engine/session-files/cli-folder';
+import { createCliPorts } from '../engine/session-files/cli-ports';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
 

@@ -5,7 +5,7 @@ import { readerZone } from '../browser/page-clock';
 import type { Snapshot } from '../domain/snapshot';
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
-import { rereadOnChange } from '../engine/files/reread-on-change';
+import { rereadOnChange } from '../engine/session-files/reread-on-change';
 import { pageMessages } from '../i18n/app-messages';
 import { createMinuteClock } from '../ui/screen/minute-clock';
 import { applySettings, createPageLanguage } from '../ui/screen/page-language';

@@ -1,8 +1,6 @@
 import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
 import { saveText } from '../browser/save-text';
 import { rememberForecasts, storedOutlooks } from '../engine/alerts/stored-forecasts';
-import { forgetFiles } from '../engine/files/forget-files';
-import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
 import type { AppPorts, PermissionLine, VersionLine } from '../engine/ports/app-ports';
 import type { DevicePorts } from '../engine/ports/device-ports';
@@ -12,6 +10,8 @@ import { calmSnapshots } from '../engine/reports/calm-snapshots';
 import { createReportPorts } from '../engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../engine/reports/usage-client';
 import { createSamplePorts } from '../engine/sample/create-sample-ports';
+import { forgetFiles } from '../engine/session-files/forget-files';
+import { lazyCliPorts } from '../engine/session-files/lazy-cli-ports';
 import type { PageAlerts } from './alerts';
 import type { PwaDeps } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';

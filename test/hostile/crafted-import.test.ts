@@ -5,7 +5,7 @@ import { type Alias, flattenAliases, resolveAlias } from '../../src/domain/accou
 import type { Observation } from '../../src/domain/observations/observation';
 import { validateObservation, validateObservations } from '../../src/domain/observations/validate-observation';
 import type { Register } from '../../src/domain/registers/register';
-import { exportFormat } from '../../src/engine/files/export-json';
+import { exportFormat } from '../../src/engine/exports/export-json';
 import { readImport } from '../../src/engine/imports/read-import';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import { readRegisters } from '../../src/sync/codec/read-registers';

@@ -1,6 +1,6 @@
 import type { Observation } from '../../src/domain/observations/observation';
 import type { Register } from '../../src/domain/registers/register';
-import { importFile } from '../../src/engine/files/import-file';
+import { importFile } from '../../src/engine/imports/import-file';
 import type { ImportSteps } from '../../src/engine/imports/import-steps';
 import { readImport } from '../../src/engine/imports/read-import';
 import { segmentCodec } from '../../src/engine/state/segment-codec';

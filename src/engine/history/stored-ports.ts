@@ -75,7 +75,7 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
     dailyUse: async (account) => history.dailyUse(await keys(account)),
     oldestAt: async (account) => history.oldestAt(await keys(account)),
     askedSpans: async () => (await import('../sync/asked-spans')).askedSpans(createLocalStore(storage.database)),
-    evidence: async (ids) => (await import('../files/find-evidence')).findEvidence(storage, ids),
+    evidence: async (ids) => (await import('../exports/find-evidence')).findEvidence(storage, ids),
     saveSettings: (settings) => applied({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) =>
       applied({ type: 'name', account, nickname, colour }, message('files.saved')),
@@ -93,13 +93,13 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
       }, message('files.notRead')),
     exportEvidence: (account, ids) =>
       outcomeOf(async () => {
-        const { saveEvidence } = await import('../files/save-evidence');
+        const { saveEvidence } = await import('../exports/save-evidence');
         const events = await pagedEvents(storage.events, account, { limit: allEvents });
         const wanted = events.filter(({ id }) => ids.includes(id));
         return saveEvidence(storage, await keys(account), wanted, now(), save);
       }, message('files.notRead')),
     importFile: async (file, watch) => {
-      const { importFile } = await import('../files/import-file');
+      const { importFile } = await import('../imports/import-file');
       return importFile(file, { steps: importSteps }, watch);
     },
     lastImport: () => lastImport(storage.database),
@@ -122,20 +122,20 @@ const exports: Readonly<Record<Parameters<AppPorts['exportAll']>[0], ExportFile>
   json: {
     name: (date) => `headroom-${date}.json`,
     mimeType: 'application/json',
-    write: async (storage, now) => (await import('../files/export-json')).exportJson(storage, now),
+    write: async (storage, now) => (await import('../exports/export-json')).exportJson(storage, now),
   },
   readings: {
     name: (date) => `headroom-windows-${date}.csv`,
     mimeType: 'text/csv',
     write: async (storage, now) => {
-      const { exportReadingsCsv } = await import('../files/export-readings-csv');
+      const { exportReadingsCsv } = await import('../exports/export-readings-csv');
       return exportReadingsCsv(storage, now, reportTranslator('UTC', englishMessages, now));
     },
   },
   facts: {
     name: (date) => `headroom-everything-${date}.csv`,
     mimeType: 'text/csv',
-    write: async (storage, now) => (await import('../files/export-facts-csv')).exportFactsCsv(storage, now),
+    write: async (storage, now) => (await import('../exports/export-facts-csv')).exportFactsCsv(storage, now),
   },
 };
 

@@ -4,7 +4,7 @@ import type { Observation } from '../../domain/observations/observation';
 import { createRowCheck, type RowCheck } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { exportFormat, exportVersion } from '../files/export-json';
+import { exportFormat, exportVersion } from '../exports/export-json';
 import { segmentCodec } from '../state/segment-codec';
 import { createMonthPortions } from './month-portions';
 import { type RowLines, readRowLines } from './row-lines';

@@ -3,9 +3,9 @@ import type { AccountKey, DeviceId, Observation } from '../../domain/observation
 import type { Instant } from '../../domain/time/instant';
 import type { DimensionOptions } from '../../domain/usage/dimensions';
 import type { SessionFile } from '../../domain/usage/session';
-import type { FolderHandle } from '../files/cli-folder';
 import type { ReportPorts } from '../ports/report-ports';
 import type { PickedFile } from '../ports/session-file-ports';
+import type { FolderHandle } from '../session-files/cli-folder';
 import type { ReadProgress, ReadResult } from './read-session-files';
 
 /** Where session files are. All sources are read together: an archived copy of an active session is not read twice. */

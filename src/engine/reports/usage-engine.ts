@@ -10,7 +10,7 @@ import type { CliReading } from '../../observe/session-files/read-session-limits
 import { type SaltedKeys, saltedKeys } from '../../observe/session-files/session-keys';
 import { freshParser } from '../../observe/session-files/session-parser';
 import type { TapeRow } from '../../storage/rows';
-import { sourceFiles } from '../files/cli-folder';
+import { sourceFiles } from '../session-files/cli-folder';
 import type { Locked } from '../state/origin-lock';
 import { readSessionFiles } from './read-session-files';
 import { fromRow, type TapeFile, toRow, withEvents } from './tape-file';

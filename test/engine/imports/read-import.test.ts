@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { importFile } from '../../../src/engine/files/import-file';
+import { importFile } from '../../../src/engine/imports/import-file';
 import { createMonthPortions } from '../../../src/engine/imports/month-portions';
 import { type ImportPart, readImport } from '../../../src/engine/imports/read-import';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runReplay } from '../../../scripts/replay/run-replay';
-import { evidenceLines } from '../../../src/engine/files/evidence-lines';
+import { evidenceLines } from '../../../src/engine/exports/evidence-lines';
 import { replayShots, toJsonl } from '../../support/capture';
 import { drifting, redeemed } from '../../support/series';
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation, UsageFacts } from '../../../src/domain/observations/observation';
-import { type FileHandle, type FolderHandle, folderFiles, sourceFiles } from '../../../src/engine/files/cli-folder';
-import { createCliPorts } from '../../../src/engine/files/cli-ports';
 import type { CliProgress } from '../../../src/engine/ports/session-file-ports';
+import {
+  type FileHandle,
+  type FolderHandle,
+  folderFiles,
+  sourceFiles,
+} from '../../../src/engine/session-files/cli-folder';
+import { createCliPorts } from '../../../src/engine/session-files/cli-ports';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { pickedFiles } from '../../../src/ui/session-files/picked-files';
 import { spellOutcome } from '../../support/spell-outcome';

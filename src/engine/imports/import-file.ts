@@ -3,11 +3,11 @@
 import { message, sentencesOf } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { RowCounts } from '../../domain/observations/validate-observation';
-import type { ImportSteps } from '../imports/import-steps';
-import type { ImportPart, Refusal } from '../imports/read-import';
-import { readInWorker } from '../imports/read-in-worker';
 import type { ImportWatch } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
+import type { ImportSteps } from './import-steps';
+import type { ImportPart, Refusal } from './read-import';
+import { readInWorker } from './read-in-worker';
 
 export interface ImportDeps {
   readonly steps: ImportSteps;

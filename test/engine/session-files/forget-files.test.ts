@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Register } from '../../../src/domain/registers/register';
-import { forgetFiles } from '../../../src/engine/files/forget-files';
+import { forgetFiles } from '../../../src/engine/session-files/forget-files';
 
 it('forgets folders of every key of the account before it erases what was read of them', async () => {
   const registers: Register[] = [

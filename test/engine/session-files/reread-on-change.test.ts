@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { rereadOnChange } from '../../../src/engine/files/reread-on-change';
 import type { CliPorts } from '../../../src/engine/ports/session-file-ports';
+import { rereadOnChange } from '../../../src/engine/session-files/reread-on-change';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleData } from '../../../src/domain/sample/sample-data';
-import { exportFactsCsv } from '../../../src/engine/files/export-facts-csv';
-import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
-import { importFile } from '../../../src/engine/files/import-file';
+import { exportFactsCsv } from '../../../src/engine/exports/export-facts-csv';
+import { exportReadingsCsv } from '../../../src/engine/exports/export-readings-csv';
+import { importFile } from '../../../src/engine/imports/import-file';
 import { readImport } from '../../../src/engine/imports/read-import';
 import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore, type ObservationStore } from '../../../src/storage/observations';
