@@ -4,8 +4,8 @@ import { type ResetEffect as Effect, resetAfter, resetEffect } from '../../domai
 import { worthWindow } from '../../domain/bank/worth';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { ChartDataTable } from '../charts/chart-data-table';
-import table from '../charts/chart-data-table.module.css';
 import { useWidth } from '../charts/use-width';
+import dataTable from '../components/data-table.module.css';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Slider } from '../components/slider';
 import { useApp } from '../screen/app-context';
@@ -149,7 +149,7 @@ function Table({ effect }: { readonly effect: Effect }) {
     ['next', nextAt, nextAt],
   ] as const;
   return (
-    <table className={table.table}>
+    <table className={dataTable.table}>
       <caption>{t('plan.effect')}</caption>
       <thead>
         <tr>

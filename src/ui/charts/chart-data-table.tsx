@@ -5,7 +5,7 @@ import styles from './chart-data-table.module.css';
 interface ChartDataTableProps {
   /** What the table is of, as its caption says it: "Weekly over time". */
   readonly of: string;
-  /** A table of the class `styles.table` of chart-table.module.css. */
+  /** A table of the class `table` of data-table.module.css. */
   readonly children: ReactNode;
 }
 

@@ -3,10 +3,10 @@ import { dayMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localDate, localTime, startOfLocalDay } from '../../domain/time/local-time';
 import { weekdays } from '../../i18n/weekdays';
 import { classNames } from '../components/class-names';
+import dataTable from '../components/data-table.module.css';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { DateMark } from '../upcoming/date-mark';
 import { ChartDataTable } from './chart-data-table';
-import tableStyles from './chart-data-table.module.css';
 import styles from './day-strip.module.css';
 import legend from './legend.module.css';
 import { byRank, type Pin, pinsOf, placeLabels, type StripDate } from './strip-layout';
@@ -135,7 +135,7 @@ function Dates({ dates }: { readonly dates: readonly StripDate[] }) {
   const { t, formats } = useTranslator();
   return (
     <ChartDataTable of={t('charts.strip.caption', { count: daysAhead })}>
-      <table className={tableStyles.table}>
+      <table className={dataTable.table}>
         <caption>{t('charts.strip.caption', { count: daysAhead })}</caption>
         <thead>
           <tr>

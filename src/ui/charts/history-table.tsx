@@ -3,9 +3,9 @@ import { reduceM4 } from '../../domain/history/m4-downsampling';
 import { readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
+import dataTable from '../components/data-table.module.css';
 import { useTranslator } from '../components/reader-context';
 import { ChartDataTable } from './chart-data-table';
-import styles from './chart-data-table.module.css';
 
 interface HistoryTableProps {
   readonly label: string;
@@ -48,7 +48,7 @@ function Rows({ label, series, loadedFromAt, view, gauge }: HistoryTableProps) {
     .map((index) => readingAt(series, index))
     .filter(({ at }) => at >= view.fromAt && at <= view.toAt);
   return (
-    <table className={styles.table}>
+    <table className={dataTable.table}>
       <caption>{t(captionOf(readings.length, loadedFromAt > view.fromAt), { window: label })}</caption>
       <thead>
         <tr>

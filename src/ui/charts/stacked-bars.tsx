@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { classNames } from '../components/class-names';
+import dataTable from '../components/data-table.module.css';
 import { useTranslator } from '../components/reader-context';
 import { roundTop } from './bar-scale';
 import { ChartDataTable } from './chart-data-table';
-import table from './chart-data-table.module.css';
 import legend from './legend.module.css';
 import styles from './stacked-bars.module.css';
 import { useBarReadout } from './use-bar-readout';
@@ -129,7 +129,7 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
         <span>{steps.at(-1)?.name}</span>
       </p>
       <ChartDataTable of={of}>
-        <table className={`${table.table} ${styles.daily}`}>
+        <table className={`${dataTable.table} ${styles.daily}`}>
           <caption>{caption}</caption>
           <thead>
             <tr>

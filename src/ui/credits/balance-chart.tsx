@@ -1,7 +1,7 @@
 import type { Stamped } from '../../domain/accounts/account-state';
 import { message } from '../../domain/messages/message';
 import { ChartDataTable } from '../charts/chart-data-table';
-import table from '../charts/chart-data-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { useTranslator } from '../components/reader-context';
 import styles from './balance-chart.module.css';
 import { amountValue } from './credits-texts';
@@ -31,7 +31,7 @@ export function BalanceChart({ balances }: { readonly balances: readonly Stamped
         <span>{formats.day(last.at)}</span>
       </figcaption>
       <ChartDataTable of={t('credits.chart.of')}>
-        <table className={table.table}>
+        <table className={dataTable.table}>
           <caption>{t('credits.chart.caption')}</caption>
           <thead>
             <tr>

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { ReserveHour } from '../../domain/guide/reserve';
 import { ChartDataTable } from '../charts/chart-data-table';
-import table from '../charts/chart-data-table.module.css';
 import { useWidth } from '../charts/use-width';
+import dataTable from '../components/data-table.module.css';
 import { useTranslator } from '../components/reader-context';
 import styles from './guide.module.css';
 
@@ -60,7 +60,7 @@ export function ReserveChart({ hours, cap }: ReserveChartProps) {
       </div>
       <figcaption className={styles.secondary}>{t('guide.reserve.legend')}</figcaption>
       <ChartDataTable of={t('guide.reserve')}>
-        <table className={table.table}>
+        <table className={dataTable.table}>
           <caption>{t('guide.reserve.table')}</caption>
           <thead>
             <tr>

@@ -1,7 +1,7 @@
 import { monthsOf } from '../../domain/guide/guide-csv';
 import { forecastRollover, overageCut } from '../../domain/guide/rollover';
 import { tierOf } from '../../domain/guide/tiers';
-import figuresTable from '../components/figures-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
@@ -28,7 +28,7 @@ export function RolloverPanel({ state, real }: GuidePanelProps) {
         <Figure state={state} figure="carried" label={t('guide.rollover.carriedIn')} />
       </div>
       <TableFrame name={t('charts.table', { of: t('guide.rollover.caption') })}>
-        <table className={figuresTable.table}>
+        <table className={dataTable.wideTable}>
           <caption>{t('guide.rollover.caption')}</caption>
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { equalAt, tierCost, tierOf, tierTable } from '../../domain/guide/tiers';
 import { teamUse } from '../../domain/guide/value';
-import figuresTable from '../components/figures-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
@@ -36,7 +36,7 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
         <Figure state={state} figure="used" label={t('guide.used')} />
       </div>
       <TableFrame name={t('charts.table', { of: t('guide.tiers') })}>
-        <table className={figuresTable.table}>
+        <table className={dataTable.wideTable}>
           <caption>{t('guide.tiers.caption', { used: figures.used })}</caption>
           <thead>
             <tr>

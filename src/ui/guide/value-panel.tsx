@@ -1,6 +1,6 @@
 import { tierCost, tierOf } from '../../domain/guide/tiers';
 import { breakEvenHours, projection, returnOnCost, valueTable } from '../../domain/guide/value';
-import figuresTable from '../components/figures-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
@@ -48,7 +48,7 @@ export function ValuePanel({ state, real }: GuidePanelProps) {
         </Result>
       </dl>
       <TableFrame name={t('charts.table', { of: t('guide.value.caption', { cost: money(perThousand) }) })}>
-        <table className={figuresTable.table}>
+        <table className={dataTable.panelTable}>
           <caption>{t('guide.value.caption', { cost: money(perThousand) })}</caption>
           <thead>
             <tr>

@@ -10,7 +10,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import { ChartDataTable } from '../charts/chart-data-table';
-import table from '../charts/chart-data-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
@@ -66,7 +66,7 @@ export function RibbonPanel({ selectedAccount: { view }, outlook }: RibbonPanelP
         onRead={setReadAt}
       />
       <ChartDataTable of={name}>
-        <table className={table.table}>
+        <table className={dataTable.table}>
           <caption>{name}</caption>
           <thead>
             <tr>

@@ -4,10 +4,11 @@ import { windowValue } from '../../domain/messages/message';
 import { dayMs } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { ChartDataTable } from '../charts/chart-data-table';
-import table from '../charts/chart-data-table.module.css';
+
 import { type Plot, xOf, yOf } from '../charts/step-path';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
+import dataTable from '../components/data-table.module.css';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import styles from './plan.module.css';
 import { courseDays } from './what-if-input';
@@ -76,7 +77,7 @@ function Table({ usual, changed, caption }: TableProps) {
   const startAt = usual.line[0]?.at ?? 0;
   const percent = (point: WhatIfPoint | undefined): string => formats.percent(Math.round(point?.leftPercent ?? 0));
   return (
-    <table className={table.table}>
+    <table className={dataTable.table}>
       <caption>{caption}</caption>
       <thead>
         <tr>

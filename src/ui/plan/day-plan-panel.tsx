@@ -4,7 +4,7 @@ import { type DayPlan, type DayPlanWindow, dayPlan, type PlannedWork } from '../
 import type { Outlook } from '../../domain/forecast/outlook';
 import { type TurnKind, turnKindNames } from '../../domain/usage/turn-kinds';
 import type { DrawsAnswer } from '../../engine/ports/report-ports';
-import figuresTable from '../components/figures-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { NumberField } from '../components/number-field';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
@@ -38,7 +38,7 @@ export function DayPlanPanel({ view, outlook }: { readonly view: AccountView; re
     <Panel name={t('plan.draw')}>
       <p className={styles.secondary}>{t(isMeasured ? 'plan.draw.measured' : 'plan.draw.unmeasured')}</p>
       <TableFrame name={t('charts.table', { of: t('plan.draw') })}>
-        <table className={figuresTable.table}>
+        <table className={dataTable.wideTable}>
           <caption className="visually-hidden">{t('plan.draw')}</caption>
           <thead>
             <tr>

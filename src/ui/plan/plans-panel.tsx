@@ -12,7 +12,7 @@ import {
 } from '../../domain/plans/plan-figures';
 import { weeklyUse } from '../../domain/plans/weekly-use';
 import { dayMs } from '../../domain/time/instant';
-import figuresTable from '../components/figures-table.module.css';
+import dataTable from '../components/data-table.module.css';
 import { NumberField } from '../components/number-field';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
@@ -108,7 +108,7 @@ function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
     <>
       <p className={styles.secondary}>{t('plan.plans.observed', { weeks })}</p>
       <TableFrame name={t('charts.table', { of: t('plan.plans') })}>
-        <table className={figuresTable.table}>
+        <table className={dataTable.wideTable}>
           <caption className="visually-hidden">{t('plan.plans')}</caption>
           <thead>
             <tr>
