@@ -21,8 +21,12 @@ export function longDayText(at: Instant, { locale, zone }: LocaleAndZone): strin
   return locale.startsWith('en') ? text.replace(/,/g, '') : text;
 }
 
-/** "Tuesday": the weekday alone, `long` or `short`. */
-export function weekdayText(at: Instant, { locale, zone }: LocaleAndZone, length: 'long' | 'short' = 'long'): string {
+/** "Tuesday": the weekday alone; `short` "Tue", `narrow` "T". */
+export function weekdayText(
+  at: Instant,
+  { locale, zone }: LocaleAndZone,
+  length: 'long' | 'short' | 'narrow' = 'long',
+): string {
   return dateTimeFormat(locale, { weekday: length, timeZone: zone }).format(at);
 }
 

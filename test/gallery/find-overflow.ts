@@ -61,6 +61,14 @@ function rectOf(node: Node): DOMRect {
   return range.getBoundingClientRect();
 }
 
+/** A caption of a table that scrolls sideways: its end is out of sight. */
+const isCutCaption: Check = (element) => {
+  if (element.tagName !== 'CAPTION') return null;
+  const frame = parentsOf(element).find(scrolls)?.getBoundingClientRect();
+  const { left, right } = rectOf(element);
+  return frame && (left < frame.left - 1 || right > frame.right + 1) ? 'is cut beside' : null;
+};
+
 const isCutBelow: Check = (element) => {
   if (element.clientHeight === 0 || !/hidden|clip/.test(getComputedStyle(element).overflowY)) return null;
   const cut = element.scrollHeight - element.clientHeight;
@@ -77,6 +85,32 @@ const leavesItsChart: Check = (element) => {
   const chart = element.closest('svg')?.getBoundingClientRect();
   const { left, right } = element.getBoundingClientRect();
   return chart && (left < chart.left - 2 || right > chart.right + 2) ? 'leaves its chart' : null;
+};
+
+/** Two texts of a chart that stand on each other, such as the dates of its axis. */
+const coversAnother: Check = (element) => {
+  const box = element.getBoundingClientRect();
+  const others = [...(element.closest('svg')?.querySelectorAll('text') ?? [])].filter(
+    (other) => other !== element && isShown(other),
+  );
+  const covered = others.find((other) => {
+    const { left, right, top, bottom } = other.getBoundingClientRect();
+    return left < box.right - 1 && right > box.left + 1 && top < box.bottom - 3 && bottom > box.top + 3;
+  });
+  return covered ? `covers “${covered.textContent}”` : null;
+};
+
+/** A Chinese or Japanese date that goes on in the next line elsewhere than at a space: they break anywhere unless told not to. */
+const isBrokenDate: Check = (element) => {
+  const text = element.firstChild;
+  if (element.tagName !== 'TIME' || text?.nodeType !== Node.TEXT_NODE) return null;
+  const broken = [...(text.textContent ?? '').matchAll(/\S*[\u3040-\u9fff]\S*/g)].find(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  });
+  return broken ? `breaks inside “${broken[0]}”` : null;
 };
 
 function parentsOf(element: Element): Element[] {
@@ -101,8 +135,8 @@ export function findOverflow(): string[] {
     );
   return [
     ...page,
-    ...look(outside, [isWiderThanItsBox, isTextOutside, isCutBelow, leavesTheWindow]),
-    ...look(inCharts, [leavesItsChart]),
+    ...look(outside, [isWiderThanItsBox, isTextOutside, isCutBelow, isCutCaption, leavesTheWindow, isBrokenDate]),
+    ...look(inCharts, [leavesItsChart, coversAnother]),
   ];
 }
 

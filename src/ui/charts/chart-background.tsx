@@ -4,12 +4,10 @@ import type { CycleSpan } from '../../domain/history/usage-line';
 import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
-import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
-import { placeLabels } from './strip-layout';
-import { timeTicks } from './time-ticks';
+import { TimeAxis } from './time-axis';
 
 interface BackgroundProps {
   readonly plot: Plot;
@@ -19,17 +17,14 @@ interface BackgroundProps {
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
   readonly now: Instant;
-  readonly place: LocaleAndZone;
 }
 
 const levels = [0, 25, 50, 75, 100];
 /** A narrower gap is not drawn. */
 const minGapPx = 3;
-/** How far a date may reach beyond the plot, and the least gap between two dates. */
-const [edgePx, labelGapPx] = [6, 2];
 
 /** The layer behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
-export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gauge, now, place }: BackgroundProps) {
+export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gauge, now }: BackgroundProps) {
   const right = plot.left + plot.width;
   const floor = yOf(0, plot);
   return (
@@ -53,7 +48,7 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
           </text>
         </g>
       ))}
-      <TimeAxis plot={plot} y={floor + 18} now={now} place={place} />
+      <TimeAxis plot={plot} y={floor + 18} now={now} />
       <g clipPath="url(#chart-inside)">
         {gaps.map((gap) => (
           <Gap key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
@@ -64,23 +59,6 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
         ))}
       </g>
     </>
-  );
-}
-
-interface TimeAxisProps extends Pick<BackgroundProps, 'plot' | 'now' | 'place'> {
-  readonly y: number;
-}
-
-/** Dates below the chart, those at its edges moved inside. One that would then touch its neighbour is left out. */
-function TimeAxis({ plot, y, now, place }: TimeAxisProps) {
-  const labels = timeTicks(plot.view, plot.width / 68, now, place).map(({ at, text }) => ({ x: xOf(at, plot), text }));
-  const edges = placeLabels(labels, plot.left + plot.width + edgePx, labelGapPx);
-  return edges.map((left, index) =>
-    left === null ? null : (
-      <text key={labels[index]?.x} x={left} y={y}>
-        {labels[index]?.text}
-      </text>
-    ),
   );
 }
 

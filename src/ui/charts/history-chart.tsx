@@ -5,7 +5,7 @@ import { emptySeries, type TimeSpan, type UsageSeries } from '../../domain/histo
 import { type WindowColumn, windowColumns } from '../../domain/history/window-columns';
 import type { GaugeMode } from '../../domain/settings';
 import { dayMs, type Instant, secondMs } from '../../domain/time/instant';
-import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { ChartBackground } from './chart-background';
 import { ChartLegend } from './chart-legend';
 import { Crosshair, ReadoutText, readoutAt } from './chart-readout';
@@ -145,7 +145,7 @@ interface DrawingProps
 
 /** The SVG. Its paths are computed only when the data or the view changes, not while a pointer moves over it. */
 function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot, columns }: DrawingProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const now = useNow();
   const isLine = columns === null;
   const line = useMemo(() => observedLine(isLine ? series : emptySeries), [isLine, series]);
   const cycles = useMemo(() => (isLine ? cyclesOf(series, seconds) : []), [isLine, series, seconds]);
@@ -162,7 +162,6 @@ function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot, colum
         cycles={cycles}
         gauge={gauge}
         now={now}
-        place={place}
       />
       {columns === null ? (
         <g clipPath="url(#chart-inside)">

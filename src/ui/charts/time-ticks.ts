@@ -16,21 +16,41 @@ const hourSteps = [1, 2, 3, 6, 12];
 const daySteps = [1, 2, 3, 7, 14];
 /** 1 January 1970 was a Thursday. */
 const daysBeforeMonday = 3;
-/** The width of "Thu 22 Oct", px. */
-const usualDayPx = 64;
 const monthSteps = [1, 2, 3, 6, 12];
+/** At least this far apart, and with this much free between two texts, px. */
+const [leastPitchPx, freePx] = [64, 12];
 
-/** About `most` ticks within `span` or fewer. The unit (hours, days, months) follows from its length. */
-export function timeTicks(span: TimeSpan, most: number, now: Instant, place: LocaleAndZone): Tick[] {
-  const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
-  const hours = hourSteps.find((step) => step * hourMs >= roomMs);
-  if (hours !== undefined) return hourTicks(span, hours, now, place);
-  // A day of another year is written with its year, which takes more room.
-  const wider = Math.max(1, labelWidth(dayText(span.fromAt, now, place)) / usualDayPx);
-  const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
-  if (days !== undefined) return dayTicks(span, days, now, place);
-  const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
-  return monthTicks(span, months, place);
+/**
+ * The ticks of a time axis of `width` px, as many as fit: the finest step of hours, days or months whose texts stand clear of
+ * each other, however long the reader's language spells a date.
+ */
+export function timeTicks(span: TimeSpan, width: number, now: Instant, place: LocaleAndZone): Tick[] {
+  const pxPerMs = width / (span.toAt - span.fromAt);
+  for (const { stepMs, ticks } of candidates(span, now, place)) {
+    // Spares spelling thousands of hours. Days and months differ a little in length.
+    if (stepMs * pxPerMs < leastPitchPx * 0.9) continue;
+    const fitting = ticks();
+    if (areClear(fitting, pxPerMs)) return fitting;
+  }
+  return monthTicks(span, 12, place);
+}
+
+/** From the finest to the coarsest. */
+function candidates(span: TimeSpan, now: Instant, place: LocaleAndZone) {
+  return [
+    ...hourSteps.map((step) => ({ stepMs: step * hourMs, ticks: () => hourTicks(span, step, now, place) })),
+    ...daySteps.map((step) => ({ stepMs: step * dayMs, ticks: () => dayTicks(span, step, now, place) })),
+    ...monthSteps.map((step) => ({ stepMs: step * 31 * dayMs, ticks: () => monthTicks(span, step, place) })),
+  ];
+}
+
+function areClear(ticks: readonly Tick[], pxPerMs: number): boolean {
+  return ticks.every(({ at, text }, index) => {
+    const before = ticks[index - 1];
+    if (!before) return true;
+    const pitch = (at - before.at) * pxPerMs;
+    return pitch >= leastPitchPx && pitch >= (labelWidth(before.text) + labelWidth(text)) / 2 + freePx;
+  });
 }
 
 function hourTicks(span: TimeSpan, step: number, now: Instant, place: LocaleAndZone): Tick[] {

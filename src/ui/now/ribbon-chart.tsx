@@ -6,6 +6,7 @@ import type { GaugeMode } from '../../domain/settings';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
 import { weekdayText } from '../../i18n/format-day';
+import { labelWidth } from '../charts/label-width';
 import { type Plot, stepPath, xOf, yOf } from '../charts/step-path';
 import { placeLabels } from '../charts/strip-layout';
 import { useWidth } from '../charts/use-width';
@@ -36,6 +37,8 @@ interface RibbonChartProps {
 const [lanesHeight, plotHeight, axisHeight] = [50, 84, 20];
 const height = lanesHeight + plotHeight + axisHeight;
 const gutter = 42;
+/** Between two weekdays. */
+const leastGapPx = 4;
 /** A pointer this near to a pin means the pin. */
 const snapPx = 12;
 
@@ -135,6 +138,8 @@ function Frame({ plot, now, mode }: PlotProps & { readonly mode: GaugeMode }) {
   const { year, month, day } = localTime(fromAt, zone);
   const days = Array.from({ length: 8 }, (_, n) => instantOf(year, month, day + n, zone));
   const bottom = plot.top + plotHeight;
+  const dayPx = (plot.width * dayMs) / (toAt - fromAt);
+  const isRoomy = days.every((at) => labelWidth(weekdayText(at, place, 'short')) + leastGapPx <= dayPx);
   return (
     <>
       {[0, 50, 100].map((level) => (
@@ -148,12 +153,13 @@ function Frame({ plot, now, mode }: PlotProps & { readonly mode: GaugeMode }) {
       {days.map((at) => {
         const [from, to] = [Math.max(at, fromAt), Math.min(at + dayMs, toAt)];
         const room = xOf(to, plot) - xOf(from, plot);
+        const text = weekdayText(at, place, isRoomy ? 'short' : 'narrow');
         return (
           <g key={at}>
             {at > fromAt && at < toAt ? <path className={styles.grid} d={`M${xOf(at, plot)} ${bottom}v5`} /> : null}
-            {room > 26 ? (
+            {room >= labelWidth(text) + leastGapPx ? (
               <text x={(xOf(from, plot) + xOf(to, plot)) / 2} y={bottom + 15} textAnchor="middle">
-                {weekdayText(at, place, 'short')}
+                {text}
               </text>
             ) : null}
           </g>

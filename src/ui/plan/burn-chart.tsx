@@ -4,12 +4,11 @@ import { windowValue } from '../../domain/messages/message';
 import { dayMs } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { ChartDataTable } from '../charts/chart-data-table';
-
 import { type Plot, xOf, yOf } from '../charts/step-path';
-import { timeTicks } from '../charts/time-ticks';
+import { TimeAxis } from '../charts/time-axis';
 import { useWidth } from '../charts/use-width';
 import dataTable from '../components/data-table.module.css';
-import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import styles from './plan.module.css';
 import { courseDays } from './what-if-input';
 
@@ -28,7 +27,6 @@ export function BurnChart({ usual, changed, window: { limit, seconds } }: BurnCh
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 520);
   const now = useNow();
-  const place = useLocaleAndZone();
   const { t } = useTranslator();
   const summary = useSummary(usual, changed);
   const [first, last] = [usual.line[0], usual.line.at(-1)];
@@ -52,11 +50,7 @@ export function BurnChart({ usual, changed, window: { limit, seconds } }: BurnCh
               </text>
             </g>
           ))}
-          {timeTicks(view, plot.width / 62, now, place).map(({ at, text }) => (
-            <text key={at} x={Math.max(xOf(at, plot), plot.left + 22)} y={height - 6} textAnchor="middle">
-              {text}
-            </text>
-          ))}
+          <TimeAxis plot={plot} y={height - 6} now={now} />
           <path className={changed ? styles.courseUsual : styles.course} d={pathOf(usual.line, plot)} />
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
