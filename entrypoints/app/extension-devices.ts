@@ -10,6 +10,7 @@ import { message } from '../../src/domain/messages/message';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { createAcknowledgements } from '../../src/engine/alerts/acknowledgements';
 import { accessKey } from '../../src/engine/bridge/app-access';
+import { adoptNames } from '../../src/engine/devices/adopt-names';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
 import { computerName } from '../../src/engine/devices/device-name';
@@ -131,13 +132,15 @@ export function createExtensionDevices(
 
   void computer.renewIfDue();
 
+  const accounts = async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account);
+
   return createDevicePorts({
     ...pushDeps,
     side: 'computer',
     changes,
     incomingShares: null,
     device: record.device,
-    accounts: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account),
+    accounts,
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);
       return record.observations.history(
@@ -152,12 +155,7 @@ export function createExtensionDevices(
     },
     merge: background.merge,
     mergeRegisters: record.registers.merge,
-    adoptNames: async (accounts) => {
-      const known = await loadAccounts(record.registers);
-      for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await background.apply({ type: 'name', account: key, nickname, colour });
-      }
-    },
+    adoptNames: (given) => adoptNames(given, { registers: record.registers, accounts, apply: background.apply }),
     rekeys: () => keyUpdates(deviceStore),
     answered: acknowledgements.own,
     takeAnswered: acknowledgements.take,

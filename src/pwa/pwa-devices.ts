@@ -9,6 +9,7 @@ import { message } from '../domain/messages/message';
 import { createAcknowledgements } from '../engine/alerts/acknowledgements';
 import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
 import { passToExtension } from '../engine/bridge/pass-answer';
+import { adoptNames } from '../engine/devices/adopt-names';
 import { createChanges, createDevicePorts } from '../engine/devices/create-device-ports';
 import { phoneName } from '../engine/devices/device-name';
 import { ownName } from '../engine/devices/device-store';
@@ -138,6 +139,8 @@ export function createPwaDevices(
     changed: changes.emit,
   });
 
+  const accounts = async () => (await stateManager.snapshot()).accounts.map(({ account }) => account);
+
   const ports = createDevicePorts({
     deviceStore,
     now,
@@ -146,7 +149,7 @@ export function createPwaDevices(
     changes,
     incomingShares,
     device: record.device,
-    accounts: async () => (await stateManager.snapshot()).accounts.map(({ account }) => account),
+    accounts,
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);
       return record.observations.history(
@@ -160,12 +163,7 @@ export function createPwaDevices(
     mergeRegisters: record.registers.merge,
     answered: acknowledgements.own,
     takeAnswered: (given) => lockedBy(navigator.locks)(() => acknowledgements.take(given)),
-    adoptNames: async (accounts) => {
-      const known = await loadAccounts(record.registers);
-      for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await stateManager.apply({ type: 'name', account: key, nickname, colour });
-      }
-    },
+    adoptNames: (given) => adoptNames(given, { registers: record.registers, accounts, apply: stateManager.apply }),
     importOther: phone.importOther,
     scanner: createScanner({
       open: (video) => openCamera(video, navigator.mediaDevices),

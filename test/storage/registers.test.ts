@@ -28,6 +28,21 @@ describe('registers', () => {
     expect(await registers.get('t', 'k')).toBe('mine');
   });
 
+  it('takes no value of nothing, and drops one that an earlier build took, for good', async () => {
+    const database = openDatabase(crypto.randomUUID());
+    const registers = createRegisters(
+      database,
+      async () => 'd',
+      () => 1_000,
+    );
+    await expect(registers.set('account', '', { nickname: 'Work' })).rejects.toThrow(RangeError);
+    expect(await registers.merge([{ table: 'account', key: '', value: 1, clock: [1, 0, 'e'] }])).toBe(0);
+    await database().registers.put({ table: 'account', key: '', value: { nickname: 'Work' }, clock: [1, 0, 'd'] });
+    await registers.set('account', 'a', { nickname: 'Home' });
+    expect((await registers.rows()).map(({ key }) => key)).toEqual(['a']);
+    expect(await database().registers.count()).toBe(1);
+  });
+
   it('does not believe a clock more than five minutes ahead', async () => {
     const registers = registersOf('d', () => 1_000);
     expect(await registers.merge([{ table: 't', key: 'k', value: 1, clock: [400_000, 0, 'e'] }])).toBe(0);

@@ -999,6 +999,7 @@ export interface Messages {
   'files.refused.noRoom': null;
   'files.refused.notSent': null;
   'files.refused.notStored': null;
+  'files.refused.unknownAccount': null;
   'files.refused.version': null;
   'files.saved': null;
   'files.size.gb': { amount: number };

@@ -11,6 +11,7 @@ import { type Command, readCommand } from '../state/command';
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 import type { PageMessages } from './page-queue';
+import { RefusedError } from './refusal';
 import { type Addresses, type MessageSender, type Speaker, speakerOf } from './speaker';
 
 /** What each message carries once it was read, by its type. A type without a route does not compile. */
@@ -133,8 +134,8 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
         try {
           await stateManager.apply(command);
           if (command.type === 'forget') await withDeferred(({ alerts }) => alerts.forget(command.account));
-        } catch {
-          return refusals.notStored;
+        } catch (error) {
+          return error instanceof RefusedError ? error.text : refusals.notStored;
         }
       },
     },

@@ -23,15 +23,16 @@ export function readCommand(message: unknown): Command | null {
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value.length <= 200;
+const isAccount = (value: unknown) => isText(value) && value !== '';
 
 const forms: Readonly<Record<Command['type'], (message: Record<string, unknown>) => boolean>> = {
   gauge: ({ gauge }) => gauge === 'left' || gauge === 'used',
   // Read again, field by field, where they are applied.
   settings: ({ settings }) => typeof settings === 'object' && settings !== null,
-  choose: ({ account }) => account === null || isText(account),
-  name: ({ account, nickname, colour }) => isText(account) && isText(nickname) && Number.isInteger(colour),
-  assign: ({ from, to }) => isText(from) && isText(to) && from !== to,
-  keep: ({ account }) => isText(account),
-  forget: ({ account }) => isText(account),
+  choose: ({ account }) => account === null || isAccount(account),
+  name: ({ account, nickname, colour }) => isAccount(account) && isText(nickname) && Number.isInteger(colour),
+  assign: ({ from, to }) => isAccount(from) && isAccount(to) && from !== to,
+  keep: ({ account }) => isAccount(account),
+  forget: ({ account }) => isAccount(account),
   salt: ({ salt }) => Array.isArray(salt) && salt.length === 32 && salt.every((byte) => byte >= 0 && byte <= 255),
 };

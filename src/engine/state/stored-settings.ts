@@ -61,7 +61,7 @@ type Alerts = Settings['alerts'];
 const mostSteps = 20;
 const mostAccounts = 100;
 
-const isKey = (value: unknown): value is string => typeof value === 'string' && value.length <= 128;
+const isKey = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 128;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

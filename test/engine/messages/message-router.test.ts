@@ -6,6 +6,7 @@ import {
   type MessageRouterDeps,
   type MessageType,
 } from '../../../src/engine/messages/message-router';
+import { RefusedError } from '../../../src/engine/messages/refusal';
 import type { MessageSender } from '../../../src/engine/messages/speaker';
 import { bodyLimit } from '../../../src/observe/page-messages';
 
@@ -39,7 +40,7 @@ const messages: { readonly [Type in MessageType]: { readonly type: Type; readonl
 const types = Object.keys(messages) as MessageType[];
 
 let done: unknown[];
-let broken: boolean;
+let broken: boolean | Error;
 let scriptMissing: boolean;
 let reported: unknown[];
 let route: MessageRouter;
@@ -47,7 +48,7 @@ let route: MessageRouter;
 /** A function that notes its name and arguments, and answers with `value`; rejects while `broken`. */
 function noting<T>(name: string, value: T) {
   return async (...args: unknown[]): Promise<T> => {
-    if (broken) throw new Error(`${name} is broken`);
+    if (broken) throw broken instanceof Error ? broken : new Error(`${name} is broken`);
     done.push([name, ...args]);
     return value;
   };
@@ -252,6 +253,14 @@ describe('what fails', () => {
   ] as const)('%s: is answered with a message', async (type, sender, refusal) => {
     await expect(route(messages[type], sender)).resolves.toEqual(refusal);
     expect(reported).toEqual([]);
+  });
+
+  it('answers with the reason where a command was refused for one', async () => {
+    broken = new RefusedError(message('files.refused.unknownAccount'));
+    const name = { type: 'name', account: 'nobody', nickname: 'Work', colour: 4 };
+    await expect(route({ type: 'headroom/decided', decision: name }, own)).resolves.toEqual(
+      message('files.refused.unknownAccount'),
+    );
   });
 
   it.each([

@@ -25,6 +25,12 @@ describe('a decision', () => {
     { type: 'name', account: 'a', nickname: 'x'.repeat(201), colour: 1 },
     { type: 'assign', from: 'a', to: 'a' },
     { type: 'forget' },
+    { type: 'name', account: '', nickname: 'Work', colour: 4 },
+    { type: 'assign', from: '', to: 'a' },
+    { type: 'assign', from: 'a', to: '' },
+    { type: 'choose', account: '' },
+    { type: 'keep', account: '' },
+    { type: 'forget', account: '' },
     { type: 'salt', salt: [1, 2] },
   ])('is refused with a part that cannot be: %j', (message) => {
     expect(readCommand(message)).toBeNull();

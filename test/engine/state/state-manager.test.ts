@@ -6,6 +6,7 @@ import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
+import type { Command } from '../../../src/engine/state/command';
 import { databaseParts } from '../../../src/engine/state/database-parts';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
@@ -445,6 +446,33 @@ describe('state manager', () => {
     const again = await wake(world).snapshot();
     expect(again.accounts[0]?.account).toEqual({ key: account, nickname: 'Work', colour: 3 });
     expect(again.settings.gauge).toBe('used');
+  });
+
+  it.each([
+    { type: 'name', account: 'nobody', nickname: 'Work', colour: 4 },
+    { type: 'keep', account: 'nobody' },
+    { type: 'assign', from: 'nobody', to: 'me' },
+    { type: 'assign', from: 'me', to: 'nobody' },
+  ] as const)('refuses what is said of an account it never saw, and keeps the rest: %j', async (command) => {
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const me = (await stateManager.snapshot()).current ?? '';
+    const said = JSON.parse(JSON.stringify(command).replace('"me"', JSON.stringify(me))) as Command;
+    const before = await registersOf(world).rows();
+    const refusal = expect(stateManager.apply(said)).rejects;
+    await refusal.toMatchObject({ name: 'RefusedError', text: { key: 'files.refused.unknownAccount' } });
+    expect(await registersOf(world).rows()).toEqual(before);
+    expect((await stateManager.snapshot()).accounts.map(({ account }) => account.nickname)).toEqual(['Account 1']);
+    await stateManager.apply({ type: 'name', account: me, nickname: 'Home', colour: 2 });
+    expect((await registersOf(world).rows()).map(({ key }) => key)).toContain(me);
+  });
+
+  it('still knows who an account is when what it folded of it was lost', async () => {
+    await wake(world).observe(usage(), '1');
+    const account = (await wake(world).snapshot()).current ?? '';
+    world.values.all.delete(keys.folds);
+    await wake(world).apply({ type: 'name', account, nickname: 'Home', colour: 2 });
+    expect((await registersOf(world).rows()).map(({ key }) => key)).toContain(account);
   });
 
   it('forgets an account wholly', async () => {

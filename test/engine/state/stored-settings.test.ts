@@ -37,6 +37,15 @@ describe('settingsFrom', () => {
     });
   });
 
+  it('drops what is said of no account', () => {
+    const stored = settingsFrom({
+      hiddenWindows: { '': ['codex/18000'], a: ['codex/18000'] },
+      alerts: { mutedAccounts: ['', 'a'], rulesByAccount: { '': { 'use-threshold': false } } },
+    });
+    expect(stored.hiddenWindows).toEqual({ a: ['codex/18000'] });
+    expect([stored.alerts.mutedAccounts, stored.alerts.rulesByAccount]).toEqual([['a'], {}]);
+  });
+
   it.each([
     [
       { fromMinute: 1_320, toMinute: 420 },
