@@ -8,6 +8,7 @@ import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
 import { type ForgetDeps, forgetAccount } from './forget-account';
 import { joinKeys } from './join-accounts';
+import { storeSettings } from './setting-registers';
 import { tryWrite } from './store-observations';
 import { settingsFrom } from './stored-settings';
 import { listedKeys, withoutUnlisted } from './unlisted-accounts';
@@ -24,8 +25,10 @@ export async function applyCommand(state: EngineState, command: Command, deps: F
     case 'gauge':
       return applyCommand(state, { type: 'settings', settings: { ...state.settings, gauge: command.gauge } }, deps);
     case 'settings': {
-      const settings = settingsFrom(command.settings);
-      await tryWrite(() => deps.registers.set('settings', 'all', settings));
+      const wanted = settingsFrom(command.settings);
+      const where = { registers: deps.registers, device: state.device.id };
+      // Where the database is closed to us, the snapshot keeps them.
+      const settings = await storeSettings(state.settings, wanted, where).catch(() => wanted);
       return { ...state, settings };
     }
     case 'choose':

@@ -12,6 +12,7 @@ import type { Device } from './device';
 import { emptyFoldCache, type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
+import { settingsIn } from './setting-registers';
 import { settingsFrom } from './stored-settings';
 import { type UnlistedAccounts, unlistedFrom } from './stored-unlisted';
 import { isClockOffsets, isFoldCache, isTabs, keepAside, readStored } from './stored-values';
@@ -130,11 +131,10 @@ export async function readChoices(registers: Registers): Promise<UserChoices | T
   try {
     // In one read: a cold start waits longest for the database.
     const rows = await registers.rows();
-    const setting = (name: string) => rows.find(({ table, key }) => table === 'settings' && key === name)?.value;
-    const selected = setting('account');
+    const selected = rows.find(({ table, key }) => table === 'settings' && key === 'account')?.value;
     return {
       accounts: accountsFrom(rows),
-      settings: settingsFrom(setting('all')),
+      settings: settingsIn(rows),
       selectedAccount: typeof selected === 'string' ? selected : null,
     };
   } catch (error) {

@@ -43,7 +43,7 @@ export interface SyncDeps {
 
 /** The tables of choices that all devices share. Which account is on the screen is each device's own. */
 export function isShared({ table, key }: Pick<Register, 'table' | 'key'>): boolean {
-  if (table === 'settings') return key === 'all';
+  if (table === 'settings') return key !== 'account';
   return table === 'account' || table === 'alias' || table === 'sync' || table === daySumsTable;
 }
 
