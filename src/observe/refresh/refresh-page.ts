@@ -45,13 +45,35 @@ export async function refreshPage(deps: RefreshDeps): Promise<RefreshAnswer> {
 }
 
 const dialogs = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
-const fields = 'form input,form select,form textarea,textarea,[contenteditable]:not([contenteditable="false"])';
-const focused = 'input,select,textarea,[contenteditable]:not([contenteditable="false"])';
+const editable = '[contenteditable]:not([contenteditable="false"])';
+const fields = `form input,form select,form textarea,textarea,${editable}`;
+const focused = `input,select,textarea,${editable}`;
+/** Switches, sliders and colours are no text: what they say is applied at once, or they stand in a form. */
+const unwritten = ['hidden', 'button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'range', 'color'];
 
-/** Whether a reload could cost the user something: a dialog, a form on screen, or a field that has the focus. */
+/** Whether a reload could cost the user something: a dialog, a form on screen, a field that has the focus or holds what was typed. */
 function isBusy(document: Document): boolean {
   if (document.activeElement?.matches(focused)) return true;
-  return [...document.querySelectorAll(`${dialogs},${fields}`)].some(
-    (element) => !element.matches('input[type="hidden"]') && element.checkVisibility({ visibilityProperty: true }),
+  return (
+    [...document.querySelectorAll(`${dialogs},${fields}`)].some(
+      (one) => one.matches(':not([type="hidden"])') && isDrawn(one),
+    ) || [...document.querySelectorAll<Field>(`input,textarea,${editable}`)].some(isWritten)
   );
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
+
+/**
+ * Whether the user may have typed what is in a field, wherever it stands. One that is not on screen counts where it differs from what
+ * the page gave. One on screen counts with any text: React writes what is typed into the default value, too.
+ */
+function isWritten(field: Field): boolean {
+  if (!('defaultValue' in field)) return field.textContent.trim() !== '';
+  const { type, value, defaultValue, readOnly, disabled } = field;
+  if (readOnly || disabled || unwritten.includes(type)) return false;
+  return value !== defaultValue || (value !== '' && isDrawn(field));
+}
+
+function isDrawn(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
 }

@@ -100,6 +100,52 @@ describe('a usage page that is looked at again', () => {
     expect(await refresh()).toBe('busy');
   });
 
+  describe('where something was typed into a field outside a form, which has no focus', () => {
+    const typed = async (html: string, value: string) => {
+      document.body.insertAdjacentHTML('beforeend', `<section>${html}</section>`);
+      const field = document.querySelector<HTMLInputElement>('section input, section textarea') ?? expect.fail();
+      field.value = value;
+      field.blur();
+      return refresh({ asked: true });
+    };
+
+    it.each([
+      ['<input>', 'a note'],
+      ['<input type="search" value="given">', 'a note'],
+      ['<input value="given">', ''],
+      ['<input type="number">', '7'],
+      ['<div hidden><input value="given"></div>', 'a note'],
+      ['<div hidden><textarea></textarea></div>', 'a note'],
+    ])('stays as it is: %s', async (html, value) => {
+      expect(await typed(html, value)).toBe('busy');
+      expect(reload).not.toHaveBeenCalled();
+    });
+
+    it('stays as it is where a framework made what was typed the default', async () => {
+      document.body.insertAdjacentHTML('beforeend', '<input value="a note">');
+      expect(await refresh({ asked: true })).toBe('busy');
+    });
+
+    it('stays as it is with text in what can be edited, on screen or not', async () => {
+      document.body.insertAdjacentHTML('beforeend', '<div hidden><p contenteditable="true">a note</p></div>');
+      expect(await refresh({ asked: true })).toBe('busy');
+    });
+
+    it.each([
+      '<input>',
+      '<input type="hidden" value="token">',
+      '<input type="checkbox" checked>',
+      '<input type="range" value="5">',
+      '<input value="https://example.org/link" readonly>',
+      '<input value="given" disabled>',
+      '<div hidden><input value="given"></div>',
+      '<div hidden><p contenteditable="true"> </p></div>',
+    ])('reloads beside what nobody typed: %s', async (html) => {
+      document.body.insertAdjacentHTML('beforeend', html);
+      expect(await refresh({ asked: true })).toBe('reloading');
+    });
+  });
+
   it.each([
     '<div hidden><form><input></form></div>',
     '<form><input type="hidden"></form>',
