@@ -15,10 +15,10 @@ import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
 import { isListed, listedKeys } from './unlisted-accounts';
 
-/** The next snapshot. Accounts stand in the order they were first seen, unassigned ones last. */
+/** The next snapshot. Accounts stand as in the snapshot before, new ones in the order they were seen, unassigned ones last. */
 export function snapshotOf(state: EngineState, now: Instant): Snapshot {
   const { foldCache, settings, troubles, revision } = state;
-  const seen = listedKeys(state);
+  const seen = inOrder(listedKeys(state), state);
   const order = [...seen.filter((key) => !isQuarantined(key)), ...seen.filter(isQuarantined)];
   const accounts = nameAccounts(order, state.accounts, state.givenNames).flatMap((account) => {
     const fold = foldCache.folds[account.key];
@@ -31,6 +31,12 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
   const current = currentAccount(state);
   const frame = { v: 1, revision: revision + 1, writtenAt: now } as const;
   return { ...frame, accounts, current, settings, troubles, ...(seenOnce.length > 0 && { seenOnce }) };
+}
+
+/** The browser's storage gives the fields of an object sorted by name, so the order of the folds is none after a restart. */
+function inOrder(keys: readonly AccountKey[], { givenNames }: EngineState): readonly AccountKey[] {
+  const known = [...givenNames.keys()].filter((key) => keys.includes(key));
+  return [...known, ...keys.filter((key) => !givenNames.has(key))];
 }
 
 /** The badge of a snapshot at `now`: it ages without anything being written. `outlook`: of its current account. */

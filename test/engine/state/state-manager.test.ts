@@ -467,6 +467,18 @@ describe('state manager', () => {
     expect((await registersOf(world).rows()).map(({ key }) => key)).toContain(me);
   });
 
+  it('lists accounts in the order they were seen, whatever the order in which the browser gives fields back', async () => {
+    const series = usageSeries(6, 1_800);
+    world.now = (series.at(-1)?.at ?? 0) + 60_000;
+    for (const account of ['zulu', 'alpha', 'mike'])
+      await wake(world, null).merge(series.map((one) => ({ ...one, id: `${account}-${one.id}`, account })));
+    const cache = world.values.all.get(keys.folds) as { readonly folds: Readonly<Record<string, unknown>> };
+    const folds = Object.fromEntries(Object.entries(cache.folds).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    world.values.all.set(keys.folds, { ...cache, folds });
+    const { accounts } = await wake(world, null).snapshot();
+    expect(accounts.map(({ account }) => account.key)).toEqual(['zulu', 'alpha', 'mike']);
+  });
+
   it('still knows who an account is when what it folded of it was lost', async () => {
     await wake(world).observe(usage(), '1');
     const account = (await wake(world).snapshot()).current ?? '';
