@@ -1,8 +1,8 @@
-// The Codex CLI's folder, chosen once and read again by itself. The folder dialog alone is stood in for: what it hands out
-// is a real directory handle of the browser's own (its private file system), remembered, asked and read as any other.
+// The Codex CLI's folder, chosen once and read again by itself.
 import assert from 'node:assert/strict';
 import { serveFolder } from '../../scripts/static-server';
 import { untilScreen } from '../support/browser/screen';
+import { chooseSessionFolder, writeSessionFile } from '../support/browser/session-folder';
 import type { Tab } from '../support/browser/test-browser';
 import type { Spec } from './spec';
 
@@ -23,31 +23,9 @@ function session(minutesAgo: number, used: number): string {
     .join('\n');
 }
 
-/** Puts a session file into `sessions/2026/11`, as the CLI would while Headroom is closed. */
-const write = (tab: Tab, name: string, text: string) =>
-  tab.evaluate(
-    async ([file = '', content = '']) => {
-      let folder = await navigator.storage.getDirectory();
-      for (const part of ['sessions', '2026', '11']) folder = await folder.getDirectoryHandle(part, { create: true });
-      const stream = await (await folder.getFileHandle(file, { create: true })).createWritable();
-      await stream.write(content);
-      await stream.close();
-    },
-    [name, text],
-  );
-
-/** Chooses the folder in the app's Settings and waits until it was read. */
+/** Chooses the folder in the app's Settings; gives back what is said of it. */
 async function choose(tab: Tab): Promise<string> {
-  await tab.evaluate(() => {
-    const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('sessions');
-    Object.assign(window, { showDirectoryPicker: pick });
-  });
-  await tab.until(() => {
-    const button = [...document.querySelectorAll('button')].find((each) => /Choose the folder/.test(each.innerText));
-    button?.click();
-    return button !== undefined;
-  });
-  await tab.until(() => /new readings? from/.test(document.body.innerText));
+  await chooseSessionFolder(tab);
   const { regions } = await untilScreen(tab, ({ text }) => /is read each time/.test(text));
   return regions['From the Codex CLI'] ?? '';
 }
@@ -59,18 +37,18 @@ export const specs: Spec[] = [
     async run({ browser }) {
       const tab = await browser.extensionPage('app.html#/settings');
       await tab.until(() => document.querySelector('main') !== null);
-      await write(tab, 'rollout-a.jsonl', session(30, 10));
+      await writeSessionFile(tab, 'rollout-a.jsonl', session(30, 10));
       const said = await choose(tab);
       assert.match(said, /1 new reading from 1 file/);
       assert.match(said, /“sessions” is read each time Headroom opens/);
 
-      await write(tab, 'rollout-b.jsonl', session(20, 25));
+      await writeSessionFile(tab, 'rollout-b.jsonl', session(20, 25));
       await tab.close();
       const again = await browser.extensionPage('app.html#/');
       await untilScreen(again, weekly(75));
 
-      await write(again, 'rollout-c.jsonl', session(10, 60));
-      await write(again, 'notes.txt', 'not a session');
+      await writeSessionFile(again, 'rollout-c.jsonl', session(10, 60));
+      await writeSessionFile(again, 'notes.txt', 'not a session');
       await again.close();
       const popup = await browser.popup();
       await untilScreen(popup, weekly(40));
@@ -101,9 +79,9 @@ export const specs: Spec[] = [
       try {
         const tab = await browser.open(`${app.origin}/#/settings`);
         await tab.until(() => document.querySelector('main') !== null);
-        await write(tab, 'rollout-a.jsonl', session(30, 10));
+        await writeSessionFile(tab, 'rollout-a.jsonl', session(30, 10));
         assert.match(await choose(tab), /1 new reading from 1 file/);
-        await write(tab, 'rollout-b.jsonl', session(20, 25));
+        await writeSessionFile(tab, 'rollout-b.jsonl', session(20, 25));
         await tab.close();
         const again = await browser.open(`${app.origin}/#/`);
         await untilScreen(again, weekly(75));
