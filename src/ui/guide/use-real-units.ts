@@ -3,9 +3,9 @@ import type { WindowForecast } from '../../domain/forecast/outlook';
 import { dayMs } from '../../domain/time/instant';
 import { useLocaleAndZone, usePeriod } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
-import { useOutlook } from '../plan/use-outlook';
 import { usePreferences } from '../reports/use-report';
 import { useApp } from '../screen/app-context';
+import { useOutlook } from '../screen/use-outlook';
 
 /** What a subscriber really has, beside the guide's figures. Null where it is not known. */
 export interface RealUnits {

@@ -2,7 +2,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { describeUnused, unusedShares, worthALine } from '../../domain/advice/unused-share';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { useTranslator } from '../components/reader-context';
-import { useOutlookPeriod } from '../plan/outlook-period';
+import { useOutlookPeriod } from '../screen/outlook-period';
 import styles from './now-page.module.css';
 
 interface UnusedLineProps {

@@ -9,6 +9,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { useApp } from '../screen/app-context';
 import { NoDataPage } from '../screen/no-data-page';
+import { useOutlook } from '../screen/use-outlook';
 import { AdviceList } from './advice-list';
 import { DayPlanPanel } from './day-plan-panel';
 import { ForecastList } from './forecast-list';
@@ -17,7 +18,6 @@ import styles from './plan.module.css';
 import { PlansPanel } from './plans-panel';
 import { ReportCardPanel } from './report-card-panel';
 import { UnusedPanel } from './unused-panel';
-import { useOutlook } from './use-outlook';
 import { WhatIfPanel } from './what-if-panel';
 
 /** "Ahead": advice on banked resets, forecasts, what-if scenarios, and how accurate the forecasts have been. */

@@ -8,7 +8,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../screen/app-context';
-import { useOutlookPeriod } from './outlook-period';
+import { useOutlookPeriod } from '../screen/outlook-period';
 import { RangeBar } from './range-bar';
 import styles from './unused.module.css';
 

@@ -16,7 +16,7 @@ import { FreshnessLine } from '../components/freshness-line';
 import { useTranslator } from '../components/reader-context';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StateAnnouncer } from '../headline/state-announcer';
-import { useOutlookPeriod } from '../plan/outlook-period';
+import { useOutlookPeriod } from '../screen/outlook-period';
 import styles from './account-popup.module.css';
 import { PopupBank } from './popup-bank';
 import { PopupCredits, PopupLane, PopupModels, PopupReferral } from './popup-facts';

@@ -3,8 +3,8 @@ import { act, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { minuteMs } from '../../../src/domain/time/instant';
-import { useOutlook } from '../../../src/ui/plan/use-outlook';
 import { AppContext } from '../../../src/ui/screen/app-context';
+import { useOutlook } from '../../../src/ui/screen/use-outlook';
 import { manualClock, renderScreen } from '../../support/render-screen';
 
 const start = Date.UTC(2026, 5, 3, 9);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Outlook } from '../../domain/forecast/outlook';
 import { useLoaded } from '../components/use-loaded';
-import { useApp } from '../screen/app-context';
+import { useApp } from './app-context';
 import { useOutlookPeriod } from './outlook-period';
 
 /**
