@@ -10,6 +10,7 @@ import type { RosterEntry } from '../../sync/keys/welcome';
 import type { PushedAlert, PushTexts } from '../../sync/push/push-notice';
 import type { PushMemory } from '../../sync/push/push-policy';
 import type { PushRequest } from '../../sync/transports/push';
+import type { PushOptions } from '../ports/device-ports';
 import type { OutcomeText } from '../ports/outcome';
 
 /** Values that may hold `CryptoKey`s: a table of the database, never `storage.local`. */
@@ -69,13 +70,6 @@ const noStatus: PushStatus = {
   waiting: null,
   rekeysAccepted: 0,
 };
-
-/** What the user chose about pushing. */
-export interface PushOptions {
-  /** Notifications show no numbers. */
-  readonly hideNumbers: boolean;
-  readonly paused: boolean;
-}
 
 const defaultPushOptions: PushOptions = { hideNumbers: false, paused: false };
 

@@ -1,12 +1,5 @@
-import type { Message } from '../../domain/messages/value';
 import { readFragment } from '../../sync/handover/fragment';
-
-/** Something the app was opened with. Its content has not been looked at yet. */
-export type IncomingShare =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly file: File }
-  /** It could not be received; `text` says why. */
-  | { readonly kind: 'lost'; readonly text: Message };
+import type { IncomingShare } from '../ports/device-ports';
 
 /** The web manifest's share target: its path below the app's folder, and the names of its fields. */
 export const shareTarget = { path: 'share', texts: ['url', 'text', 'title'], file: 'file' } as const;

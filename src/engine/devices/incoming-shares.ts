@@ -2,7 +2,8 @@
 // it is removed from the address bar before anything is drawn. The browser has written the address into its history by then
 // (measured in Chromium), and no page can take it out: therefore links expire (import-share.ts).
 import { readFragment } from '../../sync/handover/fragment';
-import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts } from './incoming-share';
+import type { IncomingShare } from '../ports/device-ports';
+import { sharedParameter, sharedTexts, shareFromTexts } from './incoming-share';
 
 export interface AddressBar {
   readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };

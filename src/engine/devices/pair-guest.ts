@@ -14,6 +14,7 @@ import { importGroupSecret } from '../../sync/keys/keys';
 import { answerLink, type PushTarget, type SealedAnswer, sealAnswer } from '../../sync/keys/pairing-answer';
 import { type PairingCode, readPairingCode } from '../../sync/keys/pairing-code';
 import { openWelcome, type Welcome } from '../../sync/keys/welcome';
+import type { GuestStep } from '../ports/pairing-steps';
 import { type DeviceStore, type Membership, ownKeys, storeKeys } from './device-store';
 
 export interface PairGuestDeps {
@@ -29,10 +30,6 @@ export interface PairGuestDeps {
   /** A computer stores more than a phone: the VAPID pair, the phones, the salt. */
   readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
 }
-
-export type GuestStep =
-  | { readonly ok: true; readonly link: string; readonly digits: string; readonly until: Instant }
-  | { readonly ok: false; readonly text: Message };
 
 export interface PairGuest {
   /** Checks the digits of `#p=`; why the code cannot be used, or null. */

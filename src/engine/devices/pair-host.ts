@@ -1,5 +1,6 @@
 // Pairing on the computer that shows the code: it takes the answer, shows six digits to compare, and sends the welcome.
 // There is one code at a time, and each is good for one answer.
+
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { DeviceId } from '../../domain/observations/observation';
@@ -13,6 +14,7 @@ import type { Group } from '../../sync/keys/group';
 import { openAnswer, type PairingAnswer, type SealedAnswer } from '../../sync/keys/pairing-answer';
 import { makePairingCode, type PairingCode, pairingLink } from '../../sync/keys/pairing-code';
 import { sealWelcome } from '../../sync/keys/welcome';
+import type { HostEnd, HostStep, ShownCode } from '../ports/pairing-steps';
 import { rotate } from './device-roster';
 import { knownDevices, ownKeys, storeKeys } from './device-store';
 import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
@@ -26,20 +28,6 @@ export interface PairHostDeps extends WelcomeDeps {
   /** Whether the device's part of the full history was read in this epoch. Absent where none is shared. */
   readonly isHeard?: (device: DeviceId) => Promise<boolean>;
 }
-
-export interface ShownCode {
-  readonly link: string;
-  readonly until: Instant;
-}
-
-export type HostStep =
-  | { readonly ok: true; readonly name: string; readonly role: PairingAnswer['role']; readonly digits: string }
-  | { readonly ok: false; readonly text: Message };
-
-export type HostEnd =
-  /** `link` carries the welcome to a computer; null for a phone, which got it by push. */
-  | { readonly ok: true; readonly name: string; readonly link: string | null }
-  | { readonly ok: false; readonly text: Message };
 
 export interface PairHost {
   /** Makes a new code. Earlier ones stop working. */

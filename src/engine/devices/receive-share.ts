@@ -4,8 +4,9 @@ import { isMessage } from '../../domain/messages/check-message';
 import { message } from '../../domain/messages/message';
 import { isRecord } from '../../domain/validation/checks';
 import { largestFile } from '../../sync/handover/largest-file';
+import type { IncomingShare } from '../ports/device-ports';
 import type { KeyValues } from '../state/key-values';
-import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts, shareTarget } from './incoming-share';
+import { sharedParameter, sharedTexts, shareFromTexts, shareTarget } from './incoming-share';
 
 const key = 'shared';
 

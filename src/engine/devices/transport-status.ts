@@ -2,10 +2,10 @@
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
-import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
+import type { DeviceLine, GroupMembership, PushOptions, TransportStatus } from '../ports/device-ports';
 import type { OutcomeText } from '../ports/outcome';
 import type { SyncView } from '../ports/sync-ports';
-import type { PushOptions, PushStatus } from './device-store';
+import type { PushStatus } from './device-store';
 import type { InboxLog } from './inbox-log';
 
 const pushName = message('devices.ways.push');

@@ -6,14 +6,23 @@ import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { QrCode } from '../../sync/transports/qr';
-import type { PushOptions } from '../devices/device-store';
-import type { IncomingShare } from '../devices/incoming-share';
-import type { GuestStep } from '../devices/pair-guest';
-import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
 import type { Outcome, OutcomeText } from './outcome';
+import type { GuestStep, HostEnd, HostStep, ShownCode } from './pairing-steps';
 import type { SyncPorts } from './sync-ports';
 
-export type { HostEnd, HostStep, PushOptions };
+/** Something the app was opened with. Its content has not been looked at yet. */
+export type IncomingShare =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly file: File }
+  /** It could not be received; `text` says why. */
+  | { readonly kind: 'lost'; readonly text: Message };
+
+/** What the user chose about pushing. */
+export interface PushOptions {
+  /** Notifications show no numbers. */
+  readonly hideNumbers: boolean;
+  readonly paused: boolean;
+}
 
 /** One transport to the phone: whether it is set up, whether it works, what failed last. */
 export interface TransportStatus {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { message } from '../../domain/messages/message';
-import type { ComputerSide, HostEnd, HostStep } from '../../engine/ports/device-ports';
+import type { ComputerSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
+import type { HostEnd, HostStep } from '../../engine/ports/pairing-steps';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';

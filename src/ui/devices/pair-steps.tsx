@@ -1,8 +1,9 @@
 // The short steps of pairing on the computer: before the code is shown, and after the answer has come.
 import { useState } from 'react';
 import { message } from '../../domain/messages/message';
-import type { ComputerSide, HostStep } from '../../engine/ports/device-ports';
+import type { ComputerSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
+import type { HostStep } from '../../engine/ports/pairing-steps';
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
