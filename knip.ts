@@ -9,7 +9,7 @@ const config: KnipConfig = {
     'src/pwa/index.html!',
     'src/pwa/sw.ts!',
     'scripts/*.{mjs,ts}!',
-    'scripts/i18n/run-i18n.ts!',
+    'scripts/{i18n/run-i18n,replay/run-replay}.ts!',
     'bench/{bench,*-page}.{ts,tsx}',
     'lab/*/{bench-*,generate,pool-runs}.ts',
     'test/e2e/{run,*.spec}.ts',
