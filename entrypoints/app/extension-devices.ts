@@ -1,4 +1,5 @@
 // Composes the Devices page of the extension.
+
 import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
@@ -20,10 +21,10 @@ import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushStatus, syncStatus } from '../../src/engine/devices/transport-status';
+import { historyOfAccounts } from '../../src/engine/history/history-of-accounts';
 import type { DevicePorts, ImportResult } from '../../src/engine/ports/device-ports';
 import type { OutcomeText } from '../../src/engine/ports/outcome';
 import { keys } from '../../src/engine/state/key-values';
-import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { createSyncPorts } from '../../src/engine/sync/create-sync-ports';
 import { createOwnSyncDeps } from '../../src/engine/sync/own-sync-deps';
@@ -141,13 +142,7 @@ export function createExtensionDevices(
     incomingShares: null,
     device: record.device,
     accounts,
-    history: async (accounts, from) => {
-      const known = await loadAccounts(record.registers);
-      return record.observations.history(
-        accounts.flatMap((account) => keysOf(known, account)),
-        from,
-      );
-    },
+    history: historyOfAccounts(record),
     registers: () => record.registers.rows(),
     save: async (name, bytes) => {
       saveBytes(name, bytes);

@@ -17,10 +17,10 @@ import type { IncomingShares } from '../engine/devices/incoming-shares';
 import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
 import { phonePushStatus, syncStatus } from '../engine/devices/transport-status';
+import { historyOfAccounts } from '../engine/history/history-of-accounts';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import type { KeyValues } from '../engine/state/key-values';
-import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createSyncPorts } from '../engine/sync/create-sync-ports';
 import { keepSynced } from '../engine/sync/keep-synced';
 import { createOwnSyncDeps } from '../engine/sync/own-sync-deps';
@@ -150,13 +150,7 @@ export function createPwaDevices(
     incomingShares,
     device: record.device,
     accounts,
-    history: async (accounts, from) => {
-      const known = await loadAccounts(record.registers);
-      return record.observations.history(
-        accounts.flatMap((account) => keysOf(known, account)),
-        from,
-      );
-    },
+    history: historyOfAccounts(record),
     registers: () => record.registers.rows(),
     save,
     merge: importObservations,

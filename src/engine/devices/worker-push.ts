@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/translator';
 import { createLocalStore } from '../../storage/local';
 import type { AlertAlarm } from '../alerts/alert-notifier';
 import type { PlatformNotifications } from '../alerts/platform-notifications';
-import { keysOf, loadAccounts } from '../state/known-accounts';
+import { historyOfAccounts } from '../history/history-of-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { createPushSync, type PushSync } from './push-sync';
 
@@ -33,13 +33,7 @@ export function createWorkerPush(
     deviceStore: createLocalStore(record.database),
     answered: async () => answeredTags(await deps.ledger.load(), deps.now()),
     device: record.device,
-    history: async (accounts, from) => {
-      const known = await loadAccounts(record.registers);
-      return record.observations.history(
-        accounts.flatMap((account) => keysOf(known, account)),
-        from,
-      );
-    },
+    history: historyOfAccounts(record),
     registers: () => record.registers.rows(),
   });
 }
