@@ -39,6 +39,8 @@ export default defineConfig({
     // Nobody's machine decides the zone or the language a test is read in.
     env: { TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
     testTimeout: 60_000,
+    // Many short-lived objects: a larger nursery saves a twentieth of the time.
+    execArgv: ['--max-semi-space-size=64'],
     // Two workers leave the machine usable and are as fast as more on two cores.
     maxWorkers: 2,
   },

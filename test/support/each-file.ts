@@ -1,6 +1,7 @@
 // Test files share a worker, which reads every module once. Each file therefore leaves the worker as it found it, and Dexie finds
 // the database it asks for once, whichever file comes first.
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterAll, afterEach, vi } from 'vitest';
 
 if (typeof document !== 'undefined') {
@@ -18,7 +19,26 @@ afterAll(async () => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  await deleteDatabases();
 });
+
+/** Otherwise every row of the run stays in memory, because Dexie keeps what is open and the fake keeps what is not deleted. */
+async function deleteDatabases(): Promise<void> {
+  const { connections } = Dexie as unknown as { readonly connections: readonly Dexie[] };
+  // Work that outlives its file, such as tidying, opens its database anew and so does not fail.
+  for (const database of connections) database.close({ disableAutoOpen: false });
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+  await Promise.all(
+    names.map(
+      (name) =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        }),
+    ),
+  );
+}
 
 /** Leaves the document, its address and what its origin stores as a new one has them. */
 function emptyDocument(): void {
