@@ -36,7 +36,7 @@ import { damage, fillWorld } from './support/damage';
 import { pairedPhones } from './support/local-rows';
 
 const perTest = 20;
-const batches = Array.from({ length: attempts(3, 25) }, (_, index) => 1 + index * perTest);
+const batches = Array.from({ length: attempts(1, 25) }, (_, index) => 1 + index * perTest);
 const stored = fillWorld();
 
 describe('one random value somewhere in what is stored', () => {
@@ -60,6 +60,8 @@ async function troubleIn(world: World): Promise<string | null> {
     await background.stateManager.refresh().catch(() => {});
     // What was found damaged is dealt with after the read that met it.
     await new Promise((resolve) => setTimeout(resolve, 5));
+    // Each world would stay in memory otherwise.
+    background.database().close();
   }
   const background = createBackground(world, startAt + 73 * 60_000);
   try {

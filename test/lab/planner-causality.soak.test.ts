@@ -8,7 +8,20 @@ import { type Policy, play, type Trace } from '../../lab/planner/simulation';
 import { seededRandom } from '../../src/domain/random';
 import { repeats } from '../support/soak';
 
-const stepsOf = (trace: Trace): readonly number[] => play(trace, plannerPolicy()).redeemed;
+/** A life in `npm test` ends with its first reset used: after it nothing is planned any more. */
+const usesAtMost = repeats(1, Number.POSITIVE_INFINITY);
+
+function planner(): Policy {
+  const policy = plannerPolicy();
+  let used = 0;
+  return (view) => {
+    if (used >= usesAtMost || !policy(view)) return false;
+    used += 1;
+    return true;
+  };
+}
+
+const stepsOf = (trace: Trace): readonly number[] => play(trace, planner()).redeemed;
 const earlier = (steps: readonly number[], cut: number): readonly number[] => steps.filter((step) => step < cut);
 
 /** The trace up to `cut`, then nothing, or other demand, grants and platform resets. */
@@ -72,6 +85,6 @@ describe('planner', () => {
 
   it('reads nothing of a history from the current step on, and not its length', () => {
     const { trace, redeemed } = wholeOf('agent-farm');
-    expect(play(trace, guarded(plannerPolicy())).redeemed).toEqual(redeemed);
+    expect(play(trace, guarded(planner())).redeemed).toEqual(redeemed);
   });
 });

@@ -3,8 +3,9 @@ import { seededRandom } from '../../../src/domain/random';
 import { countResponses } from '../../../src/domain/usage/count-responses';
 import { type MadeFile, type MadeResponse, makeLineage } from '../../support/session-lineages';
 import { readSamples } from '../../support/session-samples';
+import { repeats } from '../../support/soak';
 
-const seeds = Array.from({ length: 200 }, (_, index) => index + 1);
+const seeds = Array.from({ length: repeats(60, 200) }, (_, index) => index + 1);
 
 /** Both as sorted texts: which responses there are, not in which order. */
 async function found(files: readonly MadeFile[], chunkBytes?: number): Promise<string[]> {
