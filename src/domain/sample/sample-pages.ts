@@ -118,9 +118,9 @@ const surfaceShares: readonly (readonly [string, number])[] = [
   ['github_code_review', 0.07],
 ];
 const modelShares: readonly (readonly [string, string | null, number])[] = [
-  ['gpt-5.6-sol', 'standard', 0.55],
-  ['gpt-5.6-terra', 'standard', 0.33],
-  ['gpt-5.6-sol', 'fast', 0.12],
+  ['gpt-6.1-sol', 'standard', 0.79],
+  ['gpt-6-astra', 'standard', 0.2],
+  ['gpt-6-luna', 'standard', 0.01],
 ];
 
 function dailyUseAt(at: Instant, usage: SampleUsage): FactsByKind['daily-usage'] {
@@ -128,9 +128,9 @@ function dailyUseAt(at: Instant, usage: SampleUsage): FactsByKind['daily-usage']
   const days = [...usage.byDate].filter(([date]) => date <= today);
   return {
     units: 'credits',
-    days: days.map(([date, percent], index) => {
+    days: days.map(([date, credits], index) => {
       const value = (share: number, turn: number) =>
-        Math.round(percent * 4 * share * (1 + 0.3 * Math.sin(index * 2.1 + turn)) * 100) / 100;
+        Math.round(credits * share * (1 + 0.3 * Math.sin(index * 2.1 + turn)) * 100) / 100;
       return {
         date,
         surfaces: surfaceShares.map(([name, share], turn) => ({ name, value: value(share, turn) })),

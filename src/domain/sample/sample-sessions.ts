@@ -3,37 +3,66 @@ import { type Random, seededRandom } from '../random';
 import { hourMs, type Instant, minuteMs, secondMs } from '../time/instant';
 import type { LimitEvent, SessionFile, TurnContext, UsageEvent } from '../usage/session';
 import type { Tokens } from '../usage/tokens';
-import { type SampleUsage, sampleReadings } from './sample-usage';
-
-type Reading = SampleUsage['readings'][number];
+import { type SampleReading, sampleReadings } from './sample-usage';
 
 /** A pause this long ends a session. */
 const pauseMs = 1.5 * hourMs;
-/** Responses a percent of the 5-hour window. */
-const responsesPerPercent = 0.6;
+/** The rest of the work is done on the web and in code review, which leave no files here: more beside one session than another. */
+const [leastLocal, mostLocal] = [0.6, 0.94];
+/** At most this many responses between two readings. What that leaves out follows later. */
+const mostResponses = 6;
 
 const projects = [
   { project: 'harbour', branches: ['feature/HARB-12-tides', 'feature/HARB-31-berths', 'main'] },
   { project: 'lighthouse', branches: ['fix/LGT-7-lamp', 'main'] },
   { project: 'sea-charts', branches: ['docs/48-legend'] },
 ] as const;
-const contexts: readonly TurnContext[] = [
-  { model: 'gpt-6.1-sol', effort: 'high', tier: null },
-  { model: 'gpt-6.1-sol', effort: 'medium', tier: null },
-  { model: 'gpt-6.2-astra', effort: 'high', tier: null },
-  { model: 'gpt-6-luna', effort: 'low', tier: null },
-];
-const surfaces = ['cli', 'cli', 'vscode', 'desktop_app'] as const;
+const surfaces = ['cli', 'cli', 'vscode'] as const;
 
-/** The sample month's sessions, oldest first. The same input gives the same sessions, beside `sampleData` of the same input. */
+/** How somebody works with a model: the tokens of its responses, and what they cost in credits per million tokens. */
+interface Habit {
+  readonly context: TurnContext;
+  /** The prompt of a session's first response, and where it is compacted. */
+  readonly input: readonly [first: number, most: number];
+  /** At most; on average half of it. */
+  readonly output: number;
+  /** By the rate card: see the rows of these models in `price-table.ts`. A test holds the two together. */
+  readonly credits: readonly [input: number, cached: number, output: number];
+}
+
+const sol = { input: [12_000, 110_000], output: 900, credits: [50, 2.5, 250] } as const;
+/** What a session is mostly done with. */
+const habits: readonly Habit[] = [
+  { ...sol, context: { model: 'gpt-6.1-sol', effort: 'high', tier: null } },
+  { ...sol, context: { model: 'gpt-6.1-sol', effort: 'medium', tier: null } },
+  {
+    context: { model: 'gpt-6-astra', effort: 'high', tier: null },
+    input: [4_000, 16_000],
+    output: 240,
+    credits: [250, 25, 1250],
+  },
+];
+/** For small things in between, a turn of their own. */
+const quick: Habit = {
+  context: { model: 'gpt-6-luna', effort: 'low', tier: null },
+  input: [8_000, 40_000],
+  output: 600,
+  credits: [2.5, 0.25, 12.5],
+};
+const quickShare = 0.3;
+
+/**
+ * The sample month's sessions, oldest first. Their responses cost, by the rate card, what the windows and credits fell by
+ * meanwhile. The same input gives the same sessions, beside `sampleData` of the same input.
+ */
 export function sampleSessions(now: Instant, zone: string, seed = 7): SessionFile[] {
   const { readings } = sampleReadings(now, zone, seed);
   const random = seededRandom(`sessions ${seed}`);
   return runsOf(readings).map((run, index) => sessionOf(run, index, random));
 }
 
-function runsOf(readings: readonly Reading[]): Reading[][] {
-  const runs: Reading[][] = [];
+function runsOf(readings: readonly SampleReading[]): SampleReading[][] {
+  const runs: SampleReading[][] = [];
   for (const reading of readings) {
     const last = runs.at(-1)?.at(-1);
     if (last && reading.at - last.at < pauseMs) runs.at(-1)?.push(reading);
@@ -42,21 +71,17 @@ function runsOf(readings: readonly Reading[]): Reading[][] {
   return runs;
 }
 
-function sessionOf(run: readonly Reading[], index: number, random: Random): SessionFile {
+function sessionOf(run: readonly SampleReading[], index: number, random: Random): SessionFile {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() ** 1.3 * from.length)] as T;
   const { project, branches } = pick(projects);
   const bornAt = (run[0]?.at ?? 0) - 5 * minuteMs;
   const events: UsageEvent[] = [];
-  const session = { context: pick(contexts), input: 9_000, total: { ...noTotal }, turn: 0 };
-  let before = 0;
-  for (const { at, facts } of run) {
-    const short = facts.windows.find(({ seconds }) => seconds === 18_000)?.usedPercent ?? 0;
-    const count = Math.max(1, Math.round(Math.max(0, short - before) * responsesPerPercent));
-    before = short;
-    session.turn += random() < 0.4 ? 1 : 0;
-    for (let each = 0; each < count; each += 1)
-      events.push(responseAt(at - Math.round(((count - each) * 4 * minuteMs) / (count + 1)), session, random));
-    events.push(...limitsOf(at, facts));
+  const habit = pick(habits);
+  const localShare = leastLocal + random() * (mostLocal - leastLocal);
+  const session: Running = { habit, input: habit.input[0], total: { ...noTotal }, turn: 0, owed: 0 };
+  for (const { at, facts, credits } of run) {
+    if (random() < 0.4 || session.turn === 0) session.turn += 1;
+    events.push(...responsesTo(at, credits * localShare, session, random), ...limitsOf(at, facts));
   }
   const thread = `sample-${index}`;
   const meta = { thread, parent: null, bornAt, subagent: false, surface: pick(surfaces), project };
@@ -64,7 +89,7 @@ function sessionOf(run: readonly Reading[], index: number, random: Random): Sess
     name: thread,
     meta: { ...meta, projectKey: `sample-${project}`, branch: pick(branches) },
     events,
-    end: { ...session.context, turn: session.turn },
+    end: { ...habit.context, turn: session.turn },
     damaged: 0,
   };
 }
@@ -72,35 +97,55 @@ function sessionOf(run: readonly Reading[], index: number, random: Random): Sess
 const noTotal = { input: 0, cached: 0, cacheWrite: 0, output: 0, reasoning: 0, sum: 0 };
 
 interface Running {
-  readonly context: TurnContext;
+  readonly habit: Habit;
   input: number;
   total: Tokens & { readonly sum: number };
   turn: number;
+  /** Credits of the work so far that no response has cost yet. */
+  owed: number;
 }
 
-function responseAt(at: Instant, session: Running, random: Random): UsageEvent {
-  session.input = session.input > 52_000 ? 9_000 : session.input + Math.round(random() * 2_600);
-  const output = 60 + Math.round(random() * 620);
-  const last = {
-    input: session.input,
-    cached: Math.round(session.input * (0.82 + random() * 0.14)),
-    cacheWrite: 0,
-    output,
-    reasoning: Math.round(output * random() * 0.6),
-  };
+/** The responses between the reading before and the one of `at`, evenly over the last four minutes. */
+function responsesTo(at: Instant, credits: number, session: Running, random: Random): UsageEvent[] {
+  session.owed += credits;
+  const spent: ReturnType<typeof respond>[] = [];
+  while (session.owed > 0 && spent.length < mostResponses) {
+    const isQuick = random() < quickShare;
+    spent.push(respond(session, isQuick ? quick : session.habit, random));
+    // What is quick begins a turn, and ends it.
+    if (isQuick) session.turn += 1;
+  }
+  return spent.map((response, each) => ({
+    ...response,
+    kind: 'count',
+    at: at - Math.round(((spent.length - each) * 4 * minuteMs) / (spent.length + 1)),
+  }));
+}
+
+/** One response. The prompt grows from one to the next until it is compacted; a quick question has one of its own. */
+function respond(session: Running, { context, input: bounds, output: most, credits }: Habit, random: Random) {
+  const [first, top] = bounds;
   const { total } = session;
+  const isQuick = context === quick.context;
+  const grown = isQuick ? first + random() * (top - first) : session.input + (random() * top) / 20;
+  const input = Math.round(grown > top ? first : grown);
+  if (!isQuick) session.input = input;
+  const output = Math.round(most * (0.1 + random() * 0.8));
+  const cached = Math.round(input * (0.84 + random() * 0.1));
+  const last = { input, cached, cacheWrite: 0, output, reasoning: Math.round(output * random() * 0.6) };
   session.total = {
-    input: total.input + last.input,
-    cached: total.cached + last.cached,
+    input: total.input + input,
+    cached: total.cached + cached,
     cacheWrite: 0,
     output: total.output + output,
     reasoning: total.reasoning + last.reasoning,
-    sum: total.sum + last.input + output,
+    sum: total.sum + input + output,
   };
-  return { kind: 'count', at, turn: Math.max(1, session.turn), last, total: session.total, ...session.context };
+  session.owed -= ((input - cached) * credits[0] + cached * credits[1] + output * credits[2]) / 1e6;
+  return { last, total: session.total, turn: session.turn, ...context };
 }
 
-function limitsOf(at: Instant, { windows }: Reading['facts']): LimitEvent[] {
+function limitsOf(at: Instant, { windows }: SampleReading['facts']): LimitEvent[] {
   return windows
     .filter(({ limit }) => limit === 'codex')
     .map(({ seconds, usedPercent, resetsAt }) => ({

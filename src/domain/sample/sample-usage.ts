@@ -5,14 +5,21 @@ import { type Random, seededRandom } from '../random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs, weekMs, wholeSecond } from '../time/instant';
 import { localTime } from '../time/local-time';
 
+export interface SampleReading {
+  readonly at: Instant;
+  readonly facts: UsageFacts;
+  /** What the work since the reading before took: credits by the rate card, of the plan's windows or paid beyond them. */
+  readonly credits: number;
+}
+
 export interface SampleUsage {
   /** Oldest first. */
-  readonly readings: readonly { readonly at: Instant; readonly facts: UsageFacts }[];
+  readonly readings: readonly SampleReading[];
   /** When the banked reset was redeemed. */
   readonly redeemedAt: Instant;
   /** When the platform reset the windows early. */
   readonly earlyResetAt: Instant;
-  /** Percent of the weekly window used, by UTC date. */
+  /** Credits of the plan's windows used, by UTC date. */
   readonly byDate: ReadonlyMap<string, number>;
 }
 
@@ -26,6 +33,14 @@ const fiveHoursMs = 5 * hourMs;
 const stepMs = 5 * minuteMs;
 /** Weekly percent per percent of the 5-hour window. */
 const weekShare = 0.14;
+
+/**
+ * Credits that a percent of the weekly window is worth. Everything the sample says of credits follows from it: the page's days,
+ * what is paid beyond the windows, and the session files.
+ */
+const weekPercentCredits = 4;
+/** The same of the 5-hour window. */
+const shortPercentCredits = weekShare * weekPercentCredits;
 
 /** The state of the simulation. */
 interface Month {
@@ -44,15 +59,16 @@ interface Month {
 export function sampleReadings(now: Instant, zone: string, seed: number): SampleUsage {
   const random = seededRandom(seed);
   const month = newMonth(now, zone);
-  const readings: { at: Instant; facts: UsageFacts }[] = [];
+  const readings: SampleReading[] = [];
   const byDate = new Map<string, number>();
   for (let at = month.startAt; at <= month.lastAt; at += stepMs) {
     resetWindows(month, at);
     if (!isWorking(at, month)) continue;
-    const used = work(month, at, random);
+    const paidBefore = month.credits;
+    const drawn = work(month, at, random) * shortPercentCredits;
     const date = new Date(at).toISOString().slice(0, 10);
-    byDate.set(date, (byDate.get(date) ?? 0) + used * weekShare);
-    readings.push({ at, facts: usageFacts(month, at) });
+    byDate.set(date, (byDate.get(date) ?? 0) + drawn);
+    readings.push({ at, facts: usageFacts(month, at), credits: drawn + paidBefore - month.credits });
   }
   return { readings, redeemedAt: month.redeemedAt, earlyResetAt: month.earlyResetAt, byDate };
 }
@@ -68,7 +84,7 @@ function newMonth(now: Instant, zone: string): Month {
     redeemedAt: Number.POSITIVE_INFINITY,
     short: { used: 0, endsAt: startAt },
     week: { used: 0, endsAt: startAt },
-    credits: 283,
+    credits: 286.15,
   };
 }
 
@@ -89,7 +105,7 @@ function resetWindows(month: Month, at: Instant): void {
 function work(month: Month, at: Instant, random: Random): number {
   const { short, week } = month;
   const wanted = random() < 0.3 ? 0 : 0.6 + random() * paceAt(at, month);
-  if (week.used >= 100) month.credits -= 0.45 * wanted;
+  if (week.used >= 100) month.credits -= shortPercentCredits * wanted;
   const used = Math.min(wanted, 100 - short.used, (100 - week.used) / weekShare);
   if (used > 0) meter(month, used, at);
   return used;
