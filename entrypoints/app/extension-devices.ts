@@ -18,7 +18,7 @@ import { computerName } from '../../src/engine/devices/device-name';
 import { keyUpdates } from '../../src/engine/devices/device-roster';
 import { knownDevices, ownName, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
-import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender';
+import { pushWelcome, sendRemovalNotice } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushStatus, syncStatus } from '../../src/engine/devices/transport-status';
 import { historyOfAccounts } from '../../src/engine/history/history-of-accounts';
@@ -71,7 +71,7 @@ export function createExtensionDevices(
     self: async () => ({ device: (await record.device()).id, name: await name() }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
-    farewell: (phone, group, from) => sendFarewell(phone, group, from, { ...pushDeps, translator }),
+    farewell: (phone, group, from) => sendRemovalNotice(phone, group, from, { ...pushDeps, translator }),
     allow: () => allowPushHosts(hosts),
     ask: async (request) => ((await sendToBackground(request)) ?? null) as OutcomeText | null,
     onAnswer: (listener) =>

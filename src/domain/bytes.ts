@@ -12,6 +12,6 @@ export function jsonBytes(value: unknown): number {
 }
 
 /** Whether it takes no more. Cheap where it is far below, as it nearly always is: a code unit takes three bytes at most. */
-export function isWithin(value: unknown, bytes: number): boolean {
+export function isWithinBytes(value: unknown, bytes: number): boolean {
   return JSON.stringify(value).length * 3 <= bytes || jsonBytes(value) <= bytes;
 }

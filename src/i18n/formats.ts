@@ -1,5 +1,5 @@
 // How single values are spelled in the reader's language: instants, spans, percents, numbers, lists, windows.
-import { unnamed } from '../domain/accounts/own-words';
+import { unnamed } from '../domain/accounts/unknown-names';
 import type { NamedWindow, Value } from '../domain/messages/value';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
 import type { LocaleAndZone } from '../domain/time/locale-and-zone';

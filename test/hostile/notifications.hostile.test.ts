@@ -1,7 +1,7 @@
 // Attacks that speak in Headroom's name: no word of the page's that we do not know reaches a notification or the tooltip.
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { inOwnWords, unnamed } from '../../src/domain/accounts/own-words';
+import { unnamed, withoutUnknownNames } from '../../src/domain/accounts/unknown-names';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import type { AlertLedger } from '../../src/domain/alerts/ledger';
 import { defaultSettings } from '../../src/domain/settings';
@@ -175,7 +175,7 @@ it('known names stay: of limits, models and resets', () => {
       lastListedAt: startAt,
     }) as const;
   const model = (slug: string) => ({ slug, available: false, availableAt: null, creditsWouldEnable: false });
-  const own = inOwnWords({
+  const own = withoutUnknownNames({
     windows: [
       { ...row, limit: 'codex' },
       { ...row, limit: 'codex_bengalfox', name: lure },
@@ -186,7 +186,7 @@ it('known names stay: of limits, models and resets', () => {
     bank: ['Full reset', 'Full reset (Weekly + 5 hr)', 'Full reset (Call 555)', 'One free rate limit reset'].map(
       titled,
     ),
-  } as unknown as Parameters<typeof inOwnWords>[0]);
+  } as unknown as Parameters<typeof withoutUnknownNames>[0]);
   expect(own.windows.map(({ name }) => name)).toEqual([undefined, 'GPT-5.3-Codex-Spark', unnamed]);
   expect(own.models?.value.map(({ slug }) => slug)).toEqual(['gpt-5.6-luna', 'gpt-6-astra', unnamed]);
   expect(own.bank.map(({ title }) => title)).toEqual([

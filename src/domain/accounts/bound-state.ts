@@ -1,6 +1,6 @@
 // Limits the bytes of one account's state. Its lists are capped when they are read, but the longest texts can still add up. Then
 // the least needed parts are dropped first.
-import { isWithin } from '../bytes';
+import { isWithinBytes } from '../bytes';
 import type { AccountState } from './account-state';
 
 /** What the state of one account may take in `storage.local`, which holds 10 MB. Real ones take 5 to 40 KB. */
@@ -24,7 +24,7 @@ export function boundState(state: AccountState): AccountState {
   let bounded = state;
   for (const step of steps) {
     bounded = step(bounded);
-    if (isWithin(bounded, mostStateBytes)) return bounded;
+    if (isWithinBytes(bounded, mostStateBytes)) return bounded;
   }
   return bounded;
 }

@@ -1,4 +1,4 @@
-import { isWithin } from '../bytes';
+import { isWithinBytes } from '../bytes';
 import type { EventSide, HeadroomEvent } from './event';
 
 /** Four times the largest event of the recorded series. */
@@ -10,7 +10,7 @@ const mostText = 60;
 
 /** The event, its sides cut where it would be larger than an event may be: a page can state a rule of any length. */
 export function boundEvent(event: HeadroomEvent): HeadroomEvent {
-  if (isWithin(event, mostEventBytes)) return event;
+  if (isWithinBytes(event, mostEventBytes)) return event;
   return {
     ...event,
     windows: event.windows.slice(0, mostWindows),

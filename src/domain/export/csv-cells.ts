@@ -21,6 +21,6 @@ export function line(cells: readonly Cell[]): string {
 }
 
 /** An instant as ISO 8601 in UTC. */
-export function utc(at: number): string {
+export function utcText(at: number): string {
   return new Date(at).toISOString();
 }

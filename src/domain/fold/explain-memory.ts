@@ -47,7 +47,7 @@ export const emptyExplainMemory: Readonly<ExplainMemory> = {
 const mostListed = 64;
 
 /** The instants with one more; the oldest go. */
-export function oneMore(instants: readonly Instant[], at: Instant): readonly Instant[] {
+export function withInstant(instants: readonly Instant[], at: Instant): readonly Instant[] {
   return [...instants, at].slice(-mostListed);
 }
 

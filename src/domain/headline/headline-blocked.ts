@@ -2,7 +2,7 @@
 
 import type { AccountState } from '../accounts/account-state';
 import type { BankView, Headline, WindowView } from '../accounts/account-view';
-import { limitValue } from '../accounts/own-words';
+import { limitValue } from '../accounts/unknown-names';
 import { spendOf } from '../credits/spend';
 import { allOf, instantValue, message, windowValue } from '../messages/message';
 import type { Message } from '../messages/value';

@@ -2,7 +2,7 @@
 
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
-import { modelValue } from '../accounts/own-words';
+import { modelValue } from '../accounts/unknown-names';
 import { newestBalance } from '../credits/credits-view';
 import { spendOf } from '../credits/spend';
 import type { StoredOutlook } from '../forecast/stored-outlook';

@@ -1,5 +1,5 @@
 // Reports as files for a spreadsheet or another program. A cell never runs as a formula.
-import { headLine, line, utc } from '../export/csv-cells';
+import { headLine, line, utcText } from '../export/csv-cells';
 import type { GroupRow, GroupSum } from './group-usage';
 import type { ShowbackRow } from './showback';
 
@@ -14,7 +14,7 @@ export function reportCsv(
   nameOf: (key: string) => string,
 ): string[] {
   const cells = (sum: GroupSum) => [...sums, ...apart].map((name) => sum[name]);
-  const times = (sum: GroupSum) => (sum.responses > 0 ? [utc(sum.firstAt), utc(sum.lastAt)] : ['', '']);
+  const times = (sum: GroupSum) => (sum.responses > 0 ? [utcText(sum.firstAt), utcText(sum.lastAt)] : ['', '']);
   return [
     headLine([by, ...sums, ...apart, 'first', 'last']),
     ...rows.map((row) => line([nameOf(row.key), ...cells(row), ...times(row)])),

@@ -2,7 +2,7 @@
 
 import { accountName } from '../../domain/accounts/account-name';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
-import { inOwnWords } from '../../domain/accounts/own-words';
+import { withoutUnknownNames } from '../../domain/accounts/unknown-names';
 import { viewAccount } from '../../domain/accounts/view-account';
 import type { AlertPage } from '../../domain/alerts/alert';
 import type { LedgerStore } from '../../domain/alerts/ledger';
@@ -50,7 +50,7 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
       const settings = snapshot?.settings ?? defaultSettings;
       return real.map(({ state }) =>
-        viewAccount(inOwnWords(state), at, { hidden: silentWindowsOf(settings, state.key) }),
+        viewAccount(withoutUnknownNames(state), at, { hidden: silentWindowsOf(settings, state.key) }),
       );
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,

@@ -94,7 +94,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     devices: async () => Promise.all((await knownDevices(deps.deviceStore)).map((device) => lineOf(device, deps))),
     rename: (device, name) => notifying(renameDevice(deps, device, name)),
     revoke: async (device) => {
-      await sayFarewell(deps, device);
+      await notifyRemoval(deps, device);
       const computers = await notifying(revokeDevice(deps, device));
       void deps.ask({ type: 'headroom/phone', ask: 'send-now' }).then(deps.changed);
       return computers;
@@ -126,7 +126,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
 }
 
 /** Before the keys are renewed. Nothing depends on its arrival, and the page does not wait long for it. */
-async function sayFarewell(deps: ComputerDeviceDeps, device: DeviceId): Promise<void> {
+async function notifyRemoval(deps: ComputerDeviceDeps, device: DeviceId): Promise<void> {
   const [group, known] = await Promise.all([ownGroup(deps.deviceStore), knownDevices(deps.deviceStore)]);
   const phone = known.filter(isPushable).find((each) => each.device === device);
   const { name } = await deps.self();

@@ -75,7 +75,7 @@ export async function sendNotice(
 }
 
 /** Tells a phone that it is removed, with the keys it still has. A phone that is not reached finds out by silence. */
-export async function sendFarewell(
+export async function sendRemovalNotice(
   phone: PushablePhone,
   group: Group,
   from: string,

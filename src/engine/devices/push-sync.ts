@@ -3,7 +3,7 @@
 // stop at any time.
 
 import type { AccountView } from '../../domain/accounts/account-view';
-import { inOwnWords } from '../../domain/accounts/own-words';
+import { withoutUnknownNames } from '../../domain/accounts/unknown-names';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { shortHash } from '../../domain/hashing/short-hash';
 import { appBadge } from '../../domain/headline/badge';
@@ -32,7 +32,7 @@ import {
   recordWaiting,
   scheduleRetry,
 } from './push-state';
-import { alertWords, digestWords, type PushWords, withTexts } from './push-texts';
+import { alertCard, digestCard, type PushCard, withTexts } from './push-texts';
 
 export interface PushSync {
   /** Called after every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
@@ -89,13 +89,13 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const now = deps.now();
   const { settings } = snapshot;
   const views = snapshot.accounts.map(({ state }) =>
-    viewAccount(inOwnWords(state), now, { hidden: hiddenWindowsOf(settings, state.key) }),
+    viewAccount(withoutUnknownNames(state), now, { hidden: hiddenWindowsOf(settings, state.key) }),
   );
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
   const { hideNumbers } = recipients;
   const { gauge } = settings;
   const notice: PushNotice = {
-    card: withTexts(digestWords({ view: current, gauge, now, hideNumbers }), await deps.translator()),
+    card: withTexts(digestCard({ view: current, gauge, now, hideNumbers }), await deps.translator()),
     seenAt: current?.observedAt ?? 0,
     known: pushKnowledge(views),
     answered: (await deps.answered()).slice(0, mostAnswered),
@@ -158,7 +158,7 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
   const digest = await makeDigest(deps, snapshot, notice, now);
   const push: QueuedPush = {
     words: withTexts(
-      alertWords(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
+      alertCard(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
       await deps.translator(),
     ),
     alert: pushedAlert(shown),
@@ -208,7 +208,7 @@ async function sendTest(deps: PushSyncDeps, { phones, group }: PushRecipients): 
   for (const phone of phones) await sendNotice(phone, group, push, notice, deps);
 }
 
-const testWords: PushWords = {
+const testWords: PushCard = {
   says: { title: message('push.test'), body: [message('push.test.text')] },
   tag: 'headroom-test',
   silent: false,

@@ -19,7 +19,7 @@ export interface PushTextsInput {
 }
 
 /** A push before its texts for older phones are spelled. */
-export type PushWords = Pick<PushTexts, 'tag' | 'silent' | 'badge'> & { readonly says: PushMessages };
+export type PushCard = Pick<PushTexts, 'tag' | 'silent' | 'badge'> & { readonly says: PushMessages };
 
 /** Digests share one tag, so that a new one replaces the last. */
 const tag = 'headroom';
@@ -28,7 +28,7 @@ const updated: PushMessages = { title: message('push.updated'), body: [message('
 const news: PushMessages = { title: message('push.news'), body: [message('push.news.text')] };
 
 /** "5-hour 38% left · Weekly 69% left", "5-hour is full again today 18:52 · 2 banked · as of 13:05". */
-export function digestWords({ view, gauge, now, hideNumbers }: PushTextsInput): PushWords {
+export function digestCard({ view, gauge, now, hideNumbers }: PushTextsInput): PushCard {
   if (hideNumbers || !view) return { says: updated, tag, silent: true, badge: null };
   const windows = view.windows
     .filter(({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden)
@@ -46,17 +46,17 @@ export function digestWords({ view, gauge, now, hideNumbers }: PushTextsInput): 
 }
 
 /** What an alert says, under its own tag, which is the same on every device. */
-export function alertWords(
+export function alertCard(
   { tag: name, title, body, silent }: Pick<PlatformNotification, 'tag' | 'title' | 'body' | 'silent'>,
   badge: number | null,
   hideNumbers: boolean,
-): PushWords {
+): PushCard {
   if (!hideNumbers) return { says: { title, body }, tag: name, silent, badge };
   return { says: news, tag: name, silent, badge: null };
 }
 
 /** With texts in the language of this computer, for phones of older versions. */
-export function withTexts({ says, tag: name, silent, badge }: PushWords, { spell, sentences }: Translator): PushTexts {
+export function withTexts({ says, tag: name, silent, badge }: PushCard, { spell, sentences }: Translator): PushTexts {
   return { title: spell(says.title), body: sentences(says.body), tag: name, silent, badge, says };
 }
 

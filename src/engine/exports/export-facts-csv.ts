@@ -1,7 +1,7 @@
 // All facts for a spreadsheet: one line per value when it first appears, changes or disappears. Only the JSON export can be
 // imported again.
 
-import { headLine, line, utc } from '../../domain/export/csv-cells';
+import { headLine, line, utcText } from '../../domain/export/csv-cells';
 import type { Observation } from '../../domain/observations/observation';
 import { loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
@@ -25,7 +25,7 @@ export async function exportFactsCsv(
       lastByTopic.set(topic, values);
       const account = named.get(seen.account)?.nickname ?? seen.account;
       return changesOf(before, values).map(([field, value]) =>
-        line([utc(seen.at), account, seen.source, seen.kind, field, value]),
+        line([utcText(seen.at), account, seen.source, seen.kind, field, value]),
       );
     });
     pieces.push(lines.join(''));

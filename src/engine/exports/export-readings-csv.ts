@@ -1,6 +1,6 @@
 // Readings for a spreadsheet: one line per reading of a window. Only the JSON export can be imported again.
 
-import { headLine, line, utc } from '../../domain/export/csv-cells';
+import { headLine, line, utcText } from '../../domain/export/csv-cells';
 import type { Observation } from '../../domain/observations/observation';
 import type { Translator } from '../../i18n/translator';
 import { loadAccounts } from '../state/known-accounts';
@@ -32,14 +32,14 @@ function linesOf(seen: Observation, account: string, { formats }: Translator): s
   const { windows, plan, credits, bankCount } = seen.facts;
   return windows.map((window) =>
     line([
-      utc(seen.at),
+      utcText(seen.at),
       account,
       formats.window(window),
       window.limit,
       window.seconds,
       window.usedPercent,
       100 - window.usedPercent,
-      utc(window.resetsAt),
+      utcText(window.resetsAt),
       plan,
       seen.source,
       credits?.balance,

@@ -12,7 +12,7 @@ import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 import type { PageMessages } from './page-queue';
 import { RefusedError } from './refusal';
-import { type Addresses, type MessageSender, type Speaker, speakerOf } from './speaker';
+import { type Addresses, type MessageSender, type SenderRole, senderRole } from './sender-role';
 
 /** What each message carries once it was read, by its type. A type without a route does not compile. */
 interface MessageContents {
@@ -35,7 +35,7 @@ export type MessageType = keyof MessageContents;
 
 interface Route<Content> {
   /** Who may send it. */
-  readonly from: readonly Speaker[];
+  readonly from: readonly SenderRole[];
   /** The message's content, or null when it does not have its form. */
   readonly read: (message: Record<string, unknown>) => Content | null;
   /** Does what the message asks; resolves with the answer. */
@@ -48,7 +48,7 @@ interface Origin {
   readonly tab: string | null;
   /** Address of the page. */
   readonly url: string;
-  readonly speaker: Speaker;
+  readonly role: SenderRole;
 }
 
 type Routes = { readonly [Type in MessageType]: Route<MessageContents[Type]> };
@@ -83,13 +83,13 @@ export type MessageRouter = (message: unknown, sender: MessageSender) => Promise
 export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
   const routes = createRoutes(deps);
   return (message, sender) => {
-    const speaker = speakerOf(sender, deps.addresses);
+    const role = senderRole(sender, deps.addresses);
     const route = routeOf(message, routes);
-    if (!route || speaker === null || !route.from.includes(speaker)) return null;
+    if (!route || role === null || !route.from.includes(role)) return null;
     const content = route.read(message as Record<string, unknown>);
     if (content === null) return null;
-    const from = { tab: tabOf(sender), url: sender.url ?? '', speaker };
-    if (speaker !== 'app-page') return route.handle(content, from);
+    const from = { tab: tabOf(sender), url: sender.url ?? '', role };
+    if (role !== 'app-page') return route.handle(content, from);
     // Our bridge may run on pages beside the app: another folder of its host, or, in Firefox, another port.
     const ifApp = async () => ((await deps.addresses.isApp(from.url)) ? route.handle(content, from) : undefined);
     return ifApp().catch(deps.report);
@@ -113,18 +113,18 @@ const refusals = {
 function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {
   const reported = (work: Promise<unknown>) => work.catch(report);
   // Our own pages are trusted, and have no budget.
-  const takenInFrom = (speaker: Speaker) => (speaker === 'own-page' ? stateManager : pageQueue);
+  const takenInFrom = (role: SenderRole) => (role === 'own-page' ? stateManager : pageQueue);
   return {
     // Our own pages may send what a Codex page sends: tests of the whole extension and benches do.
     'headroom/seen': {
       from: ['codex-page', 'own-page'],
       read: readSeenResponse,
-      handle: (response, { tab, speaker }) => reported(takenInFrom(speaker).observe(response, tab)),
+      handle: (response, { tab, role }) => reported(takenInFrom(role).observe(response, tab)),
     },
     'headroom/page-read': {
       from: ['codex-page', 'own-page'],
       read: readPageText,
-      handle: (text, { tab, speaker }) => reported(takenInFrom(speaker).observeText(text, tab)),
+      handle: (text, { tab, role }) => reported(takenInFrom(role).observeText(text, tab)),
     },
     'headroom/decided': {
       from: ['own-page'],

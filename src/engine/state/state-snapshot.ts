@@ -2,7 +2,7 @@
 
 import type { AccountState } from '../../domain/accounts/account-state';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
-import { inOwnWords } from '../../domain/accounts/own-words';
+import { withoutUnknownNames } from '../../domain/accounts/unknown-names';
 import { viewLimits } from '../../domain/accounts/view-limits';
 import { viewOptionsOf } from '../../domain/accounts/view-options';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
@@ -49,7 +49,7 @@ export function badgeOf(
   const account = accounts.find(({ state: { key } }) => key === current && key !== sampleAccount);
   if (!account) return badgeFor(null, now, settings.gauge);
   const options = viewOptionsOf(settings, account.state.key, outlook);
-  const badge = badgeFor(viewLimits(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
+  const badge = badgeFor(viewLimits(withoutUnknownNames(account.state), now, options), now, settings.gauge, outlook);
   return settings.iconOnly ? { ...badge, text: '' } : badge;
 }
 

@@ -1,7 +1,7 @@
 // Once a day: is everything that was written still there? What a place forgot is written again.
 import { dayMs, type Instant, secondMs } from '../../domain/time/instant';
 import { askPlace, type OpenPlace } from './open-place';
-import { verified } from './open-records';
+import { verifyRecords } from './open-records';
 import type { SyncDeps } from './sync-deps';
 
 /** A record is dated when it is signed, and noted as written once the place said so. */
@@ -20,7 +20,7 @@ export async function checkPlace(place: OpenPlace, author: string, deps: SyncDep
     const asked = addresses.slice(from, from + checkedAtOnce);
     const found = await askPlace(place, ({ read }) => read(asked), deps);
     if (!found) return;
-    for (const [address, records] of verified(found, asked)) {
+    for (const [address, records] of verifyRecords(found, asked)) {
       // Keys for others were signed by the author of the epoch before.
       const isThere = ({ author: by, at }: { readonly author: string; readonly at: Instant }) =>
         by !== author || at >= (written[address]?.at ?? 0) - slackMs;

@@ -4,7 +4,7 @@ import { gapsOf } from '../../sync/log/gaps';
 import type { SegmentLine } from '../../sync/log/segments';
 import type { VerifiedRecord } from '../../sync/log/signed-record';
 import { askPlace, type OpenPlace } from './open-place';
-import { openSegment, verified } from './open-records';
+import { openSegment, verifyRecords } from './open-records';
 import type { Epoch } from './read-heads';
 import type { SyncDeps } from './sync-deps';
 import type { Peer, SyncState } from './sync-state';
@@ -37,7 +37,7 @@ async function fillFrom(place: OpenPlace, gaps: Map<string, Gap>, merging: Mergi
     const asked = lacking.slice(from, from + segmentsAQuestion);
     const found = await askPlace(place, ({ read }) => read(asked), deps);
     if (!found) return;
-    for (const [address, records] of verified(found, asked)) {
+    for (const [address, records] of verifyRecords(found, asked)) {
       const gap = gaps.get(address) as Gap;
       const observations = await firstOpened(records, gap, epoch);
       if (!observations) continue;

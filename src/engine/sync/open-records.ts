@@ -10,7 +10,10 @@ import type { Peer } from './sync-state';
 const mostAuthors = 8;
 
 /** The verified records among what a place gave, by address. Only the addresses that were asked for. */
-export function verified(found: readonly unknown[], asked: readonly string[]): ReadonlyMap<string, VerifiedRecord[]> {
+export function verifyRecords(
+  found: readonly unknown[],
+  asked: readonly string[],
+): ReadonlyMap<string, VerifiedRecord[]> {
   const wanted = new Set(asked);
   const records = new Map<string, VerifiedRecord[]>();
   const tried = new Map<string, number>();

@@ -8,7 +8,7 @@ import { newestHead } from '../../sync/log/gaps';
 import type { Head } from '../../sync/log/head';
 import type { VerifiedRecord } from '../../sync/log/signed-record';
 import { askPlace, type OpenPlace } from './open-place';
-import { openHead, verified } from './open-records';
+import { openHead, verifyRecords } from './open-records';
 import { isShared, type SyncDeps } from './sync-deps';
 import type { Peer, SyncState } from './sync-state';
 
@@ -44,7 +44,7 @@ export async function readRekey(
   const address = await addresses.rekey(self);
   const found = await Promise.all(places.map((place) => askPlace(place, ({ read }) => read([address]), deps)));
   for (const given of found) {
-    for (const { author, bytes } of verified(given ?? [], [address]).get(address) ?? []) {
+    for (const { author, bytes } of verifyRecords(given ?? [], [address]).get(address) ?? []) {
       if (computers.has(author) && (await deps.takeKeys(bytes))) return true;
     }
   }
@@ -110,7 +110,7 @@ async function headsOf(
   const found = await Promise.all(
     places.map(async (place) => {
       const given = (await askPlace(place, ({ read }) => read(asked), deps)) ?? [];
-      return openHeads(place, verified(given, asked), slots, epoch);
+      return openHeads(place, verifyRecords(given, asked), slots, epoch);
     }),
   );
   return found.flat();

@@ -6,7 +6,7 @@ import { byteWriter } from './byte-writer';
 import { type Run, readPath, readPresence, writePath, writePresence } from './column-frame';
 import { branchAt, columnsOf, type Leaf, newBranch, type Step, splitValue } from './column-tree';
 import { type Budget, readValues, writeValues } from './column-values';
-import { type LeafRuns, newRuns, push } from './leaf-runs';
+import { appendLeaf, type LeafRuns, newRuns } from './leaf-runs';
 import { absent, type ColumnCursor, rowBuilder } from './rebuild-rows';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ function append({ present, values }: ColumnInProgress, row: number, leaf: Leaf):
   const last = present.at(-1);
   if (last?.to === row) last.to++;
   else present.push({ from: row, to: row + 1 });
-  push(values, leaf);
+  appendLeaf(values, leaf);
 }
 
 /**

@@ -14,7 +14,7 @@ export function newRuns(): LeafRuns {
 }
 
 /** Appends a leaf, to the last run if it is equal. */
-export function push(runs: LeafRuns, leaf: Leaf): void {
+export function appendLeaf(runs: LeafRuns, leaf: Leaf): void {
   const { leaves, lengths } = runs;
   const last = leaves.length - 1;
   if (runs.count > 0 && isSame(leaves[last], leaf)) (lengths[last] as number)++;

@@ -3,7 +3,7 @@ import { dayMs } from '../../../src/domain/time/instant';
 import { knownDevices, ownGroup } from '../../../src/engine/devices/device-store';
 import { loadInboxLog } from '../../../src/engine/devices/inbox-log';
 import { silenceOf } from '../../../src/engine/devices/phone-device';
-import { isPushable, sendFarewell } from '../../../src/engine/devices/push-sender';
+import { isPushable, sendRemovalNotice } from '../../../src/engine/devices/push-sender';
 import { phonePushStatus } from '../../../src/engine/devices/transport-status';
 import { address, createComputer, createPhone, createVendor, pair, snapshotWith } from '../../support/paired-devices';
 import { testTranslator } from '../../support/translator';
@@ -35,7 +35,7 @@ describe('a phone that was removed', () => {
       appAddress: async () => address,
       translator: async () => testTranslator(),
     };
-    await sendFarewell(known, group, 'Desk', deps);
+    await sendRemovalNotice(known, group, 'Desk', deps);
     expect(phone.shown.at(-1)).toMatchObject({
       title: 'Removed from the group',
       body: expect.stringContaining('Desk'),

@@ -7,7 +7,7 @@ import {
   type MessageType,
 } from '../../../src/engine/messages/message-router';
 import { RefusedError } from '../../../src/engine/messages/refusal';
-import type { MessageSender } from '../../../src/engine/messages/speaker';
+import type { MessageSender } from '../../../src/engine/messages/sender-role';
 import { bodyLimit } from '../../../src/observe/page-messages';
 
 const own: MessageSender = { id: 'ours', url: 'chrome-extension://ours/app.html#/bank', tab: { id: 3 } };

@@ -1,6 +1,6 @@
 // Rule `date-moved`: the end of a window moved although its use did not fall.
 
-import { ownLimitName } from '../../accounts/own-words';
+import { ownLimitName } from '../../accounts/unknown-names';
 import type { HeadroomEvent } from '../../events/event';
 import { advancesWithClock, windowSide } from '../../events/event-sides';
 import { message, windowValue } from '../../messages/message';

@@ -5,7 +5,7 @@ import { mayExplain } from '../../bank/is-due';
 import { type Span, spanOfEvent } from '../../events/event-sides';
 import { hourMs, type Instant, minuteMs, toleranceMs } from '../../time/instant';
 import { confirmed, emit, withdraw } from '../event-ledger';
-import { oneMore } from '../explain-memory';
+import { withInstant } from '../explain-memory';
 import type { Step } from '../step';
 import { explainRefillByCount } from './bank-redemptions';
 import { bankLagMs, touches } from './claim-proof';
@@ -32,7 +32,7 @@ export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
     }
     emitExpired(step, row, expiresAt);
     report({ topic: 'bank', about: 'status', key: row.key, status: 'expired' });
-    memory.listLosses = oneMore(memory.listLosses, expiresAt);
+    memory.listLosses = withInstant(memory.listLosses, expiresAt);
   }
 }
 

@@ -6,7 +6,7 @@ import type { HeadroomEvent } from '../../events/event';
 import { type Span, spanOfEvent } from '../../events/event-sides';
 import { minuteMs } from '../../time/instant';
 import { confirmed, emit, findOpen, withdraw } from '../event-ledger';
-import { oneMore } from '../explain-memory';
+import { withInstant } from '../explain-memory';
 import type { Step } from '../step';
 import { explainUse } from './bank-redemptions';
 import { touches } from './claim-proof';
@@ -49,7 +49,7 @@ export function explainNotListed(step: Step, { row, list }: ChangeOf<'reset-not-
     nameVanished(step, counted, row);
   } else {
     emitVanished(step, row, between, evidence, row.key);
-    step.memory.listLosses = oneMore(step.memory.listLosses, step.observation.at);
+    step.memory.listLosses = withInstant(step.memory.listLosses, step.observation.at);
   }
   step.report({ topic: 'bank', about: 'status', key: row.key, status: 'vanished' });
 }
@@ -65,7 +65,7 @@ export function explainGrantInHistory(step: Step, { row, grantedAt }: ChangeOf<'
   // On the first list already: held before we looked, or known by the count.
   if (row.lastListedAt < at) return;
   emitGranted(step, row, grantedAt, [grantedAt, at], [id], row.key);
-  step.memory.listGains = oneMore(step.memory.listGains, grantedAt);
+  step.memory.listGains = withInstant(step.memory.listGains, grantedAt);
 }
 
 export function explainUseInHistory(step: Step, { row, usedAt }: ChangeOf<'use-in-history'>): void {
@@ -83,7 +83,7 @@ function explainNew(step: Step, { reset, list }: ChangeOf<'reset-listed'>): void
   }
   if (list.listedAt === null || step.bank.granted.includes(reset.key) || reset.status !== 'available') return;
   emitGranted(step, reset, Math.min(grantedAt, at), [list.listedAt, at], bothLists(step, list), reset.key);
-  step.memory.listGains = oneMore(step.memory.listGains, at);
+  step.memory.listGains = withInstant(step.memory.listGains, at);
 }
 
 function statusNow({ bank }: Step, key: string) {

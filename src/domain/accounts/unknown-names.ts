@@ -16,7 +16,7 @@ const knownTitle =
   /^(?:Full reset|One free rate limit reset)(?: \((?:Daily|Weekly|Monthly|\d{1,3} ?hr)(?: \+ (?:Daily|Weekly|Monthly|\d{1,3} ?hr))*\))?$/;
 
 /** The same state without a word of the page's that we do not know. */
-export function inOwnWords(state: AccountState): AccountState {
+export function withoutUnknownNames(state: AccountState): AccountState {
   const { windows, gates, models, bank } = state;
   return {
     ...state,

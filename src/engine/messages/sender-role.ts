@@ -4,7 +4,7 @@
  * A page of Codex, through our content script; a page of the extension; another page, through our bridge. Whether that is the
  * installed app is for `Addresses.isApp` to say, because the user may have chosen its address.
  */
-export type Speaker = 'codex-page' | 'own-page' | 'app-page';
+export type SenderRole = 'codex-page' | 'own-page' | 'app-page';
 
 /** What the browser says of a sender, as `runtime.onMessage` hands it over. */
 export interface MessageSender {
@@ -26,10 +26,10 @@ export interface Addresses {
 const codexOrigin = 'https://chatgpt.com';
 
 /** Null for any other sender: another extension, or a page that none of our scripts runs on. */
-export function speakerOf(
+export function senderRole(
   { id, url }: MessageSender,
   { extensionId, ownOrigin }: Pick<Addresses, 'extensionId' | 'ownOrigin'>,
-): Speaker | null {
+): SenderRole | null {
   if (id !== extensionId || url === undefined) return null;
   if (url.startsWith(`${ownOrigin}/`)) return 'own-page';
   if (url.startsWith(`${codexOrigin}/`)) return 'codex-page';
