@@ -56,6 +56,7 @@ export interface FormatsDeps {
   readonly text: (key: string, values?: Readonly<Record<string, Value>>) => string;
 }
 
+/** Creates the formats of numbers, dates and names in one language and time zone. */
 export function createFormats({ place, now, text }: FormatsDeps): Formats {
   const { locale } = place;
   const number = (value: number, digits = 0) => numberFormat(locale, { maximumFractionDigits: digits }).format(value);

@@ -48,6 +48,7 @@ export type Drawn<N> = Value | { readonly node: N } | ((children: readonly (stri
 
 type Run = (key: string, values: Readonly<Record<string, unknown>>) => unknown;
 
+/** Creates a translator of one language and time zone. A missing message is shown in English. */
 export function createTranslator(options: TranslatorOptions): Translator {
   const { language, catalogue, fallback, place, onMissing } = options;
   const has = (one: Catalogue | undefined, key: string) => one !== undefined && Object.hasOwn(one, key);

@@ -17,6 +17,7 @@ export interface LanguageCacheDeps {
 
 const prefix = 'headroom-messages-';
 
+/** Creates the cache of the messages of this version. */
 export function createLanguageCache({ caches, version, base, choice, readerLanguages }: LanguageCacheDeps) {
   const name = `${prefix}${version}`;
   return {

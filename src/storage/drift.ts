@@ -12,6 +12,7 @@ export interface DriftCounter {
 /** New reasons beyond this many are not stored: a page that sends nonsense must not fill the disk. */
 const maxReasons = 200;
 
+/** Creates the counter over a database, which opens at the first call. */
 export function createDriftCounter(database: DatabaseProvider): DriftCounter {
   return {
     count: async (reasons, at) => {

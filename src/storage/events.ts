@@ -14,6 +14,7 @@ export interface EventStore {
   page(account: AccountKey, before?: Instant, limit?: number): Promise<HeadroomEvent[]>;
 }
 
+/** Creates the store of events over a database, which opens at the first call. */
 export function createEventStore(database: DatabaseProvider): EventStore {
   return {
     apply: async (account, changed, removed) => {

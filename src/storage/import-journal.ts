@@ -54,6 +54,7 @@ interface StoredPortion {
 const headKey = 'import/head';
 const portionPrefix = 'import/portion/';
 
+/** Creates the journal over a database, which opens at the first call. */
 export function createImportJournal(
   database: DatabaseProvider,
   codec: Pick<SegmentCodec, 'encode' | 'decode'>,

@@ -8,6 +8,7 @@ export interface LocalStore {
   ensure(key: string, value: unknown): Promise<unknown>;
 }
 
+/** Creates the store over a database, which opens at the first call. */
 export function createLocalStore(database: DatabaseProvider): LocalStore {
   return {
     get: async (key) => (await database().local.get(key))?.value,

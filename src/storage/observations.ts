@@ -57,6 +57,7 @@ export interface ObservationStore {
   forget(accounts: readonly AccountKey[]): Promise<void>;
 }
 
+/** Creates the store of observations over a database, which opens at the first call. */
 export function createObservationStore(database: DatabaseProvider): ObservationStore {
   return {
     add: async (given) => {

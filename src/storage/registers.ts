@@ -20,6 +20,7 @@ export interface Registers {
   drop(table: string, keys: readonly string[]): Promise<void>;
 }
 
+/** Creates the registers over a database, which opens at the first call. */
 export function createRegisters(
   database: DatabaseProvider,
   device: () => Promise<string>,

@@ -45,6 +45,7 @@ export interface SegmentStore {
   thin(before: Instant, thin: (observations: readonly Observation[]) => readonly Observation[]): Promise<void>;
 }
 
+/** Creates the store of packed months over a database, which opens at the first call. */
 export function createSegmentStore(database: DatabaseProvider, codec: SegmentCodec): SegmentStore {
   const rowsOf = async (account: AccountKey, from: Instant, to: Instant) => {
     const rows = await database()

@@ -34,6 +34,7 @@ const mostAside = 5_000;
 /** The clock is looked at every five minutes. A longer step means that it was set, or that the computer slept. */
 const jumpMs = 30 * minuteMs;
 
+/** Creates the store of observations set aside, over a database that opens at the first call. */
 export function createSetAsideStore(database: DatabaseProvider): SetAsideStore {
   const rows = () => database().local.where('key').between(prefix, `${prefix}\uffff`);
 

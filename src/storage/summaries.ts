@@ -23,6 +23,7 @@ interface Summarized {
 /** Days that are read at once: after an import there is a month of them, and a read asks for one kind after another. */
 const mostDaysAtOnce = 10;
 
+/** Creates the store of summaries over a database, which opens at the first call. */
 export function createSummaryStore(
   database: DatabaseProvider,
   codec: Pick<SegmentCodec, 'decode' | 'summarize'>,

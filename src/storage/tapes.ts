@@ -13,6 +13,7 @@ export interface TapeStore {
 
 const revisionKey = 'tapes-revision';
 
+/** Creates the store of tapes over a database, which opens at the first call. */
 export function createTapeStore(database: DatabaseProvider): TapeStore {
   const revision = async () => Number((await database().local.get(revisionKey))?.value ?? 0);
   return {

@@ -23,6 +23,7 @@ export interface UsageHistory {
   oldestAt(accounts: readonly AccountKey[]): Promise<Instant | null>;
 }
 
+/** Creates the history that charts read, over a database that opens at the first call. */
 export function createUsageHistory(
   database: DatabaseProvider,
   codec: Pick<SegmentCodec, 'decode' | 'decodeUsage'>,

@@ -13,6 +13,7 @@ export interface PlanChange {
 
 const none: readonly PlanChange[] = [];
 
+/** The plan part of an account's state as a draft for the reducer. */
 export function openPlan({ plan, gates, reachedType, spend, models }: PlanState): Draft<PlanState> {
   return { plan, gates, reachedType, spend, models };
 }

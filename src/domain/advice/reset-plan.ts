@@ -26,6 +26,7 @@ const assumedLifeMs = 30 * dayMs;
 /** A later expiry is planned as if it were then, and its risk counts as 0 too: a plan's cost grows by the day. */
 const maxLifeMs = 90 * dayMs;
 
+/** The expiry that the plan uses: the stated one, or an assumed one, at most the planner's horizon away. */
 export function plannedExpiry({ expiresAt }: HeldReset, now: Instant): Instant {
   return Math.min(expiresAt ?? now + assumedLifeMs, now + maxLifeMs);
 }

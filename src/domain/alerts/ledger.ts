@@ -124,10 +124,12 @@ export function asForeignLedger(ledger: AlertLedger): AlertLedger {
   return { ...ledger, revision: -1 };
 }
 
+/** The part of an alert's key that all stages and epochs of one rule and subject share. */
 export function slotOf({ account, subject, rule }: Pick<AlertId, 'account' | 'subject' | 'rule'>): string {
   return `${account}·${subject}·${rule}`;
 }
 
+/** The key of what the ledger remembers about one subject of an account. */
 export function memoryKey(account: AccountKey, subject: string): string {
   return `${account}·${subject}`;
 }

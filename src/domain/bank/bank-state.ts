@@ -37,6 +37,7 @@ export type BankDraft = Draft<Omit<BankState, 'usageCount'>> & { usageCount: Dra
 
 export const noBankMemory: BankMemory = { usageCount: null, listId: null, uses: [], granted: [] };
 
+/** The bank's part of the state and its memory as a draft for the reducer. */
 export function openBank(
   { bankCount, bankListedAt, bank, purchaseOffered }: AccountState,
   memory: BankMemory,
@@ -45,6 +46,7 @@ export function openBank(
   return { ...memory, usageCount, count: bankCount, listedAt: bankListedAt, rows: bank, purchaseOffered };
 }
 
+/** The draft split into state and memory again. */
 export function closeBank({ count, listedAt, rows, purchaseOffered, usageCount, listId, uses, granted }: BankDraft): {
   readonly state: Pick<AccountState, 'bankCount' | 'bankListedAt' | 'bank' | 'purchaseOffered'>;
   readonly memory: BankMemory;

@@ -69,6 +69,7 @@ function byUse(a: ResetView, b: ResetView): number {
   return (b.grantedAt ?? b.lastConfirmedAt) - (a.grantedAt ?? a.lastConfirmedAt);
 }
 
+/** The later of two instants; the other one where one is null. */
 export function latest(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null || b === null) return a ?? b;
   return Math.max(a, b);

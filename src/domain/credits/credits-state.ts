@@ -24,6 +24,7 @@ export type CreditsDraft = Draft<Omit<CreditsState, 'balances'>> & { readonly ba
 
 export const noCreditsMemory: CreditsMemory = { balanceId: null, wasteAt: null };
 
+/** The credits' part of the state and its memory as a draft for the reducer. */
 export function openCredits(
   { credits, balance, balances, spentWhilePlanLeft, autoTopUp, monthlySpend }: CreditsPart,
   { balanceId, wasteAt }: CreditsMemory,
@@ -33,6 +34,7 @@ export function openCredits(
   return { credits, balance, balances: [...balances], spentWhilePlanLeft, ...shown, statedBy, wasteAt };
 }
 
+/** The draft split into state and memory again. */
 export function closeCredits({ statedBy, wasteAt, ...state }: CreditsDraft): {
   readonly state: CreditsPart;
   readonly memory: CreditsMemory;

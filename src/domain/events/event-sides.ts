@@ -18,10 +18,12 @@ export function sideOf(readings: readonly LastReading[]): EventSide {
   );
 }
 
+/** The side of an event before it: the earlier reading of each window. */
 export function beforeOf(pairs: readonly ReadingPair[]): EventSide {
   return sideOf(pairs.map(({ window, before }) => ({ window, reading: before })));
 }
 
+/** The side of an event after it: the later reading of each window. */
 export function afterOf(pairs: readonly ReadingPair[]): EventSide {
   return sideOf(pairs.map(({ window, after }) => ({ window, reading: after })));
 }
@@ -41,6 +43,7 @@ export function windowsIn(side: EventSide): LimitWindow[] {
     .filter((window) => windowSide(side, window) !== null);
 }
 
+/** The windows of an event, without anything else that their objects hold. */
 export function windowsOf(all: readonly { readonly window: LimitWindow }[]): LimitWindow[] {
   return all.map(({ window: { limit, seconds } }) => ({ limit, seconds }));
 }

@@ -22,6 +22,7 @@ const openMs = 35 * dayMs;
 /** Proofs are few; a long flapping would otherwise list hundreds. */
 const mostProofs = 24;
 
+/** A ledger that one fold writes to. `open`: events that can still change. `recent`: the newest of all. */
 export function openLedger(open: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): EventLedger {
   return { open, recent, changed: new Map(), removed: new Set() };
 }
@@ -60,14 +61,17 @@ export function findOpen(
   return open.find((event) => event.type === type && fits(event));
 }
 
+/** The event, confirmed by the observation `proof`. */
 export function confirmed(event: HeadroomEvent, proof: string): HeadroomEvent {
   return { ...event, confirmed: true, confidence: Math.max(event.confidence, 0.9), evidence: withProof(event, proof) };
 }
 
+/** The event with one more note; the same object where it has the note already. */
 export function withNote(event: HeadroomEvent, note: string): HeadroomEvent {
   return event.notes.includes(note) ? event : { ...event, notes: [...event.notes, note] };
 }
 
+/** The ids of the event's evidence and of `proof`, at most `mostProofs`. */
 export function withProof(event: HeadroomEvent, proof: string): readonly string[] {
   return event.evidence.includes(proof) || event.evidence.length >= mostProofs
     ? event.evidence

@@ -73,6 +73,7 @@ export interface OpenFold {
   readonly report: (finding: Finding) => void;
 }
 
+/** The fold of an account before its first observation. */
 export function emptyFold(key: AccountKey): AccountFold {
   return {
     state: emptyState(key),
@@ -90,6 +91,7 @@ export function emptyFold(key: AccountKey): AccountFold {
   };
 }
 
+/** The state of an account of which nothing is known. */
 export function emptyState(key: AccountKey): AccountState {
   return {
     key,
@@ -122,6 +124,7 @@ export function isCurrentFold(stored: unknown): stored is AccountFold {
   return (stored as Partial<AccountFold> | null)?.memory?.v === foldVersion;
 }
 
+/** The fold as drafts of its topics, for reducers to write to. */
 export function openFold({ state, memory }: AccountFold): OpenFold {
   const topics = {
     plan: openPlan(state),

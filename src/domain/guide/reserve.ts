@@ -15,6 +15,7 @@ export interface ReserveRule {
   readonly cap: number;
 }
 
+/** The guide's reserve for a tier, in units per hour and as shares (0–1). */
 export function reserveRule({ units }: Pick<Tier, 'units'>, figures: GuideFigures): ReserveRule {
   const hourly = units / hoursInMonth;
   return {

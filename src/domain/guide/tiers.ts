@@ -13,6 +13,7 @@ export interface Tier {
   readonly carryCap: number;
 }
 
+/** A tier with its fee, units, rate and largest carry-over, from the figures as the user set them. */
 export function tierOf(id: TierId, figures: GuideFigures): Tier {
   return {
     id,

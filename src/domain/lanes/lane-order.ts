@@ -4,6 +4,7 @@ import type { AccountKey } from '../observations/observation';
 /** Stored in the settings: never rename. */
 export type LaneId = `account:${AccountKey}` | 'credits' | 'api';
 
+/** The stored id of an account's lane. */
 export function accountLaneId(key: AccountKey): LaneId {
   return `account:${key}`;
 }

@@ -23,6 +23,7 @@ export function comparedOffer(facts: ReferralOfferFacts): ReferralOfferFacts {
   return { ...facts, title: null, description: null, rules: [] };
 }
 
+/** The referral part of the state and its memory as a draft for the reducer. */
 export function openReferral(
   { offer, rules, invites }: ReferralPart,
   { offers, lastIds }: ReferralMemory,
@@ -30,6 +31,7 @@ export function openReferral(
   return { offer, rules, invites, offers, lastIds };
 }
 
+/** The draft split into state and memory again. */
 export function closeReferral({ offer, rules, invites, offers, lastIds }: ReferralDraft): {
   readonly state: ReferralPart;
   readonly memory: ReferralMemory;

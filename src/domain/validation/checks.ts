@@ -93,6 +93,7 @@ export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>>
   return (value) => isRecord(value) && Object.values(value).every(check);
 }
 
+/** Whether a value is an object that is neither null nor an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

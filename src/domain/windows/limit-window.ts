@@ -39,6 +39,7 @@ export function windowOfKey(key: string): LimitWindow | null {
   return limit === undefined ? null : { limit, seconds: Number(seconds) };
 }
 
+/** Whether two windows have the same limit and length. */
 export function sameWindow(a: LimitWindow, b: LimitWindow): boolean {
   return a.limit === b.limit && a.seconds === b.seconds;
 }

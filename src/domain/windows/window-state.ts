@@ -92,10 +92,12 @@ export interface WindowsDraft {
 
 export const noWindows: WindowsState = { plan: null, tracks: [] };
 
+/** The stored tracks of all windows as a draft for the reducer. */
 export function openWindows({ plan, tracks, undated = [] }: WindowsState): WindowsDraft {
   return { plan, tracks: tracks.map((track) => ({ ...track })), undated };
 }
 
+/** The draft as it is stored. */
 export function closeWindows({ plan, tracks, undated }: WindowsDraft): WindowsState {
   return { plan, tracks: tracks.map((track) => ({ ...track })), ...(undated.length > 0 && { undated }) };
 }
@@ -144,6 +146,7 @@ export function addTrack(
   return track;
 }
 
+/** The reading of one window in a usage observation. */
 export function readingOf(
   observation: Pick<ObservationOf<'usage'>, 'at' | 'id'>,
   { usedPercent, resetsAt }: WindowReading,

@@ -26,6 +26,7 @@ export interface Acknowledgements {
   take(given: readonly Acknowledgement[]): Promise<void>;
 }
 
+/** Creates the acknowledgements of this device over its key-value storage. */
 export function createAcknowledgements({ now, values, ledger, clear }: AcknowledgementsDeps): Acknowledgements {
   const remembered = () => answeredElsewhere(values, now());
   return {

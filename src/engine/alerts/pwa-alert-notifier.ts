@@ -37,6 +37,7 @@ export interface ExtensionAlerts {
   readonly exchange: (ledger: AlertLedger) => Promise<AlertLedger | null>;
 }
 
+/** Creates the notifier of the installed app. Nothing runs before the first call. */
 export function createPwaAlertNotifier(deps: PwaAlertDeps): AlertNotifier {
   const { now, zone, snapshot, values, locked } = deps;
   const store = createKeyValueLedgerStore(values);

@@ -25,6 +25,7 @@ export interface WebNotificationDeps {
 /** The buttons, in the order `onNotificationButton` counts them. */
 export const notificationActions: readonly string[] = ['later', 'done'];
 
+/** Creates the notifications of the installed app, shown by its service worker. */
 export function createWebNotifications(deps: WebNotificationDeps): TextNotifications {
   const { registration, permission, values, baseUrl } = deps;
   const open = async () => (await (await registration())?.getNotifications()) ?? [];

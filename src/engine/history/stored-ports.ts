@@ -59,6 +59,7 @@ export type StoredPorts = Pick<
 /** More events than any export of evidence names. */
 const allEvents = 10_000;
 
+/** Creates the ports. The database opens at the first call that needs it. */
 export function createStoredPorts({ storage, now, apply, importSteps, save }: StoredPortsDeps): StoredPorts {
   const keys = async (account: AccountKey) =>
     storedKeys(keysOf(await loadAccounts(storage.registers), account), storage.observations.accounts);

@@ -33,6 +33,7 @@ export interface ImportStepsDeps {
   readonly codec: HoldingCodec;
 }
 
+/** Creates the steps of one import after another. The background alone runs them. */
 export function createImportSteps({ stateManager, database, codec }: ImportStepsDeps): ImportSteps {
   const journal = createImportJournal(database, codec);
   return {

@@ -35,6 +35,7 @@ export interface BackgroundEvents {
   readonly onIdle: () => void;
 }
 
+/** Creates the background's listeners. Each catches and reports its own failures. */
 export function createBackgroundEvents({ stateManager, withDeferred, report }: BackgroundEventsDeps): BackgroundEvents {
   const run = (work: Promise<unknown>): void => void work.catch(report);
   const afterBadge = () =>

@@ -13,6 +13,7 @@ export interface KnownAccounts {
 
 export const noAccounts: KnownAccounts = { named: new Map(), aliases: [] };
 
+/** The accounts in the registers. Rejects where the database cannot be read. */
 export async function loadAccounts(registers: Registers): Promise<KnownAccounts> {
   return accountsFrom(await registers.rows());
 }

@@ -63,6 +63,7 @@ export interface StateManager {
   unstored(): Promise<Snapshot | null>;
 }
 
+/** Creates the only writer of state. Nothing is loaded before the first call. */
 export function createStateManager(deps: StateManagerDeps): StateManager {
   const { pageReader, now } = deps;
   const inTurn = createSerializer();

@@ -20,10 +20,12 @@ export function storageTrouble(error: unknown): Trouble {
   return { kind: 'storage', reason: 'broken' };
 }
 
+/** The troubles with this one in place of an earlier one of its kind. */
 export function withTrouble(troubles: readonly Trouble[], trouble: Trouble): readonly Trouble[] {
   return [...withoutTrouble(troubles, trouble.kind), trouble];
 }
 
+/** The troubles without those of a kind. */
 export function withoutTrouble(troubles: readonly Trouble[], kind: Trouble['kind']): readonly Trouble[] {
   return troubles.filter((trouble) => trouble.kind !== kind);
 }

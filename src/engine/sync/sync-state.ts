@@ -137,6 +137,7 @@ export async function loadSyncState(store: Pick<DeviceStore, 'get'>): Promise<Sy
   return { ...noState, ...((await store.get(syncKeys.state)) as Partial<SyncState> | undefined) };
 }
 
+/** The stored state of a place; that of a new place where nothing is stored. */
 export async function loadPlaceState(store: DeviceStore, id: string): Promise<PlaceState> {
   return { ...noPlaceState, ...((await store.get(syncKeys.place(id))) as Partial<PlaceState> | undefined | null) };
 }

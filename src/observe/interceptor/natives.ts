@@ -59,4 +59,5 @@ export function whenResolved<T>(promise: Promise<T>, use: (value: T) => void): v
   apply(then, promise, [swallowErrors(use), ignore]);
 }
 
+/** Does nothing, for rejections that the page handles itself. */
 export function ignore(): void {}

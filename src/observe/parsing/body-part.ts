@@ -12,6 +12,7 @@ export interface BodyPart {
 export const maxEntries = 1_000;
 const maxDropped = 50;
 
+/** Whether there is no value: null, undefined or an empty text. */
 export function isAbsent({ value }: BodyPart): boolean {
   return isAbsentValue(value);
 }

@@ -25,6 +25,7 @@ export interface RealUnits {
 
 const monthDays = 30;
 
+/** The subscriber's own figures for the guide's page, loaded from forecasts, readings and session files. */
 export function useRealUnits(): RealUnits {
   const { ports, selectedAccount, snapshot } = useApp();
   const { zone } = useLocaleAndZone();

@@ -24,6 +24,7 @@ export const asUsual: WhatIfInput = {
   platformReset: false,
 };
 
+/** Whether nothing was changed: the chart then shows the usual course alone. */
 export function isUsual(input: WhatIfInput): boolean {
   return (
     input.resetStep === 0 && input.pauseStep === 0 && input.factor === 1 && !input.workSaturday && !input.platformReset

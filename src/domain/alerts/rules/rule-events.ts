@@ -36,6 +36,7 @@ export function bankSubject({ view, ledger }: RuleInput, rule: AlertRule, { rese
   return reset && !isKnown ? `reset:${reset}` : subject;
 }
 
+/** The alert's subject for an event that has no other subject. */
 export function eventSubject({ id }: Pick<HeadroomEvent, 'id'>): string {
   return `event:${id}`;
 }

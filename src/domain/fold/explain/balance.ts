@@ -10,6 +10,7 @@ import { linkToInvite } from './invites';
 /** Below what any use costs: differences of spelling only. */
 const sameCredits = 1e-6;
 
+/** `credits-spent` or `credits-added`, and whether credits were spent while the plan still had use left. */
 export function explainBalance(step: Step, { before, after, beforeId }: CreditsChange): void {
   const { ledger, memory, observation, report } = step;
   const { at } = observation;

@@ -54,6 +54,7 @@ export function explainNotListed(step: Step, { row, list }: ChangeOf<'reset-not-
   step.report({ topic: 'bank', about: 'status', key: row.key, status: 'vanished' });
 }
 
+/** A grant that only the history states: it names a reset that was known by the count alone, or is a new event. */
 export function explainGrantInHistory(step: Step, { row, grantedAt }: ChangeOf<'grant-in-history'>): void {
   const { at, id } = step.observation;
   if (step.bank.granted.includes(row.key)) return;
@@ -68,6 +69,7 @@ export function explainGrantInHistory(step: Step, { row, grantedAt }: ChangeOf<'
   step.memory.listGains = withInstant(step.memory.listGains, grantedAt);
 }
 
+/** A use that the history states, with its exact time. */
 export function explainUseInHistory(step: Step, { row, usedAt }: ChangeOf<'use-in-history'>): void {
   explainUse(step, { reset: row, between: [usedAt, usedAt], usedAt, evidence: [step.observation.id] });
 }

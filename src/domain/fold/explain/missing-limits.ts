@@ -9,6 +9,7 @@ import { forgetRepeats } from './repeats';
 
 type ChangeOf<T extends Change['type']> = Extract<Change, { readonly type: T }>;
 
+/** `limit-withdrawn`: windows of one limit that a whole body no longer names. Unconfirmed at first. */
 export function explainMissing({ ledger, observation, report }: Step, { last }: ChangeOf<'windows-missing'>): void {
   const { at, id } = observation;
   const founding = [...last.map(({ reading }) => reading.id), id];
@@ -29,6 +30,7 @@ export function explainMissing({ ledger, observation, report }: Step, { last }: 
   for (const { window } of last) report({ topic: 'windows', about: 'missing', window, eventId: event.id });
 }
 
+/** A later body leaves the windows out too: the event is confirmed. */
 export function explainMissingConfirmed(step: Step, { missing }: ChangeOf<'missing-confirmed'>): void {
   amend(step.ledger, missing.eventId, (event) => confirmed(event, step.observation.id));
 }

@@ -6,6 +6,7 @@ import { eventId } from '../event-id';
 import { emit } from '../event-ledger';
 import type { Step } from '../step';
 
+/** `plan-changed`, with the windows of the old and of the new plan. */
 export function explainPlanChanged(
   { changes, observation, ledger, memory }: Step,
   { before, after }: PlanChange,

@@ -5,6 +5,7 @@ import type { Change, Step } from '../step';
 
 type ReferralChanged = Extract<Change, { readonly type: 'referral-changed' }>;
 
+/** `referral-changed`: the offer, its rules or the counts of invitations. */
 export function explainReferralChanged({ ledger, observation }: Step, change: ReferralChanged): void {
   const { subject, before, after, since, beforeId } = change;
   const evidence = beforeId === null ? [observation.id] : [beforeId, observation.id];

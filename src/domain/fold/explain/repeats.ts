@@ -6,10 +6,12 @@ import type { ExplainMemory, Repeats } from '../explain-memory';
 
 const noRepeats: Repeats = { falls: 0, moves: 0 };
 
+/** How often the window fell or moved without a cause in this cycle. */
 export function repeatsOf({ repeats }: ExplainMemory, window: LimitWindow): Repeats {
   return repeats[windowKey(window)] ?? noRepeats;
 }
 
+/** Counts an unexplained fall or move of the window. Other types of events are not counted. */
 export function countRepeat(memory: ExplainMemory, window: LimitWindow, type: EventType): void {
   const { falls, moves } = repeatsOf(memory, window);
   const isFall = type === 'correction' || type === 'refill-kept-date';

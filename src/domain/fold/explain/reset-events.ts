@@ -78,6 +78,7 @@ export function nameVanished({ ledger, observation }: Step, event: HeadroomEvent
   emit(ledger, { ...confirmed(event, observation.id), before: factsOf(reset), reset: reset.key });
 }
 
+/** `reset-expired`, dated at the expiry. */
 export function emitExpired({ ledger, observation }: Step, reset: NamedReset, at: Instant): void {
   emit(ledger, {
     id: eventId('reset-expired', reset.key, []),
@@ -95,6 +96,7 @@ export function emitExpired({ ledger, observation }: Step, reset: NamedReset, at
   });
 }
 
+/** What an event says about a reset: its title, and when it was granted and expires. */
 export function factsOf({ title, grantedAt, expiresAt }: Omit<NamedReset, 'key'>): EventSide {
   return { title, grantedAt, expiresAt };
 }
