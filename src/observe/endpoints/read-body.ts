@@ -1,9 +1,11 @@
 // One body of one known endpoint, reduced to facts.
+
 import type { FactsByKind, Kind } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
+import { isRecord } from '../../domain/validation/checks';
 import { type Identity, identityInPath } from '../identity/identity';
 import { bodyLimit } from '../page-messages';
-import { type BodyPart, isRecord } from '../parsing/body-part';
+import type { BodyPart } from '../parsing/body-part';
 import type { ReadContext } from '../parsing/read-context';
 import type { EndpointRequest } from './endpoint-parts';
 import { readers } from './endpoints';

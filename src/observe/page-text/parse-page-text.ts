@@ -1,7 +1,9 @@
 // Facts from the page's own text, validated where they arrive, because a message from a page is always untrusted.
+
 import type { ResetReading, ResetsFacts, UsageFacts, WindowReading } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
-import { type BodyPart, field, isRecord, list, object, required } from '../parsing/body-part';
+import { isRecord } from '../../domain/validation/checks';
+import { type BodyPart, field, list, object, required } from '../parsing/body-part';
 import { amount, count, instant, number, percent, text } from '../parsing/part-values';
 
 /** Windows, credits and the count of resets. Always partial, because a page may show only some. Never throws. */

@@ -1,6 +1,8 @@
 // Reads untrusted values. An absent value is skipped silently. A damaged value is reported by path and rule, never by its
 // content, and only that value is lost. Nothing throws. Keys are read as own properties, so a body cannot reach a prototype.
 
+import { isRecord } from '../../domain/validation/checks';
+
 /** A value, its path in the body, and the list that collects what had to be left out of that body. */
 export interface BodyPart {
   readonly value: unknown;
@@ -45,10 +47,6 @@ function ownValue(value: unknown, key: string): unknown {
 export function anyField(part: BodyPart, keys: readonly [string, ...string[]]): BodyPart {
   for (const key of keys) if (!isAbsentValue(ownValue(part.value, key))) return field(part, key);
   return field(part, keys[0]);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The part itself when it is an object; null when it is not. */

@@ -1,6 +1,7 @@
 // Who wrote a session file: its thread, its parent, its project. Of paths and URLs only the last part survives.
+
 import type { SessionMeta } from '../../domain/usage/session';
-import { isRecord } from '../parsing/body-part';
+import { isRecord } from '../../domain/validation/checks';
 import { cleanText } from '../parsing/clean-text';
 import type { SessionKeys } from './session-keys';
 

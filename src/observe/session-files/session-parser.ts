@@ -1,9 +1,10 @@
 // Takes the lines of one session file in order and keeps counts and limits. OpenAI calls these files best effort, never a
 // contract (openai/codex issue 45251): whatever is missing or odd costs that line alone.
+
 import { type Instant, minuteMs, secondMs, toleranceMs } from '../../domain/time/instant';
 import type { LimitEvent, ParserState, SessionMeta, TurnContext, UsageEvent } from '../../domain/usage/session';
 import type { Tokens } from '../../domain/usage/tokens';
-import { isRecord } from '../parsing/body-part';
+import { isRecord } from '../../domain/validation/checks';
 import { lineKind } from './line-kind';
 import { type CliReading, readLimits } from './read-session-limits';
 import type { SessionKeys } from './session-keys';

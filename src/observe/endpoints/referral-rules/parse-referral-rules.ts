@@ -1,6 +1,8 @@
 // GET /wham/referrals/eligibility_rules (June pilot), and the same parts inside today's eligibility body.
+
 import type { ReferralCapacity, ReferralRulesFacts } from '../../../domain/observations/observation';
-import { anyField, type BodyPart, field, isRecord, list, object } from '../../parsing/body-part';
+import { isRecord } from '../../../domain/validation/checks';
+import { anyField, type BodyPart, field, list, object } from '../../parsing/body-part';
 import { count, text } from '../../parsing/part-values';
 
 export function parseReferralRules(body: BodyPart): ReferralRulesFacts {

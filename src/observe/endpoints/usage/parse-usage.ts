@@ -2,8 +2,9 @@
 // Field table and shapes since February 2026: every part may be null, absent or spelled in more than one way.
 
 import type { Gate, UsageFacts } from '../../../domain/observations/observation';
+import { isRecord } from '../../../domain/validation/checks';
 import { windowKey } from '../../../domain/windows/limit-window';
-import { anyField, type BodyPart, drop, field, isAbsent, isRecord, list, map, object } from '../../parsing/body-part';
+import { anyField, type BodyPart, drop, field, isAbsent, list, map, object } from '../../parsing/body-part';
 import { count, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
 import { parseResets } from '../resets/parse-resets';
