@@ -964,7 +964,11 @@ export interface Messages {
   'fields.number.tooLarge': { kept: Value; most: Value };
   'fields.number.tooSmall': { kept: Value; least: Value };
   'files.cli.added': { count: number; files: number };
+  'files.cli.again': { folder: Value };
+  'files.cli.around': { folder: Value; inner: Value };
+  'files.cli.dropped': { folders: Value };
   'files.cli.forgotten': null;
+  'files.cli.inside': { folder: Value; outer: Value };
   'files.cli.login': null;
   'files.cli.noRoom': null;
   'files.cli.none': null;
@@ -972,6 +976,7 @@ export interface Messages {
   'files.cli.notPermitted': null;
   'files.cli.private': null;
   'files.cli.repeated': { count: number };
+  'files.cli.replaced': { folder: Value };
   'files.cli.stopped': null;
   'files.cli.unreadable': { count: number };
   'files.evidence.gone': null;

@@ -7,6 +7,9 @@ export interface FolderHandle {
   readonly kind: 'directory';
   readonly name: string;
   readonly values: () => AsyncIterable<FolderHandle | FileHandle>;
+  readonly isSameEntry?: (other: FolderHandle) => Promise<boolean>;
+  /** The names that lead from this folder to one within it: none for itself, null for one that lies elsewhere. */
+  readonly resolve?: (inner: FolderHandle) => Promise<readonly string[] | null>;
   readonly queryPermission?: (wanted: { mode: 'read' }) => Promise<PermissionState>;
   readonly requestPermission?: (wanted: { mode: 'read' }) => Promise<PermissionState>;
 }
@@ -32,6 +35,12 @@ export async function holdsLogin(folder: FolderHandle): Promise<boolean> {
 /** The same of files that were picked or dropped with the folder they lie in. */
 export function holdLogin(files: readonly PickedFile[]): boolean {
   return files.some(({ path }) => /^[^/]+\/auth\.json$/.test(path));
+}
+
+/** Whether there is a session file in it, however deep. */
+export async function holdsSessions(folder: FolderHandle): Promise<boolean> {
+  for await (const _ of folderFiles(folder)) return true;
+  return false;
 }
 
 /** The session files in folders and among picked files. A folder that cannot be listed is skipped. */

@@ -7,7 +7,8 @@ import type { CliPorts, CliWatch, PickedFile } from '../ports/session-file-ports
 import type { ReadProgress } from '../reports/read-session-files';
 import type { ReadSources, ReadSummary, UsageBackend } from '../reports/usage-backend';
 import type { KeyValues } from '../state/key-values';
-import { type FolderHandle, holdLogin, holdsLogin } from './cli-folder';
+import { withFolder } from './chosen-folders';
+import { type FolderHandle, holdLogin, holdsLogin, holdsSessions } from './cli-folder';
 
 export interface CliPortsDeps {
   /** Must be able to store a folder handle, so IndexedDB. */
@@ -31,10 +32,10 @@ interface Stored {
 const key = 'cli-folders';
 /** Where earlier versions kept the one folder they could remember. */
 const formerKey = 'cli-folder';
-const mostFolders = 2;
 
 const notChosen: Outcome = { ok: false, text: message('files.cli.notChosen') };
 const notPermitted: Outcome = { ok: false, text: message('files.cli.notPermitted') };
+const noSessions: Outcome = { ok: false, text: message('files.cli.none') };
 const isLogin: Outcome = { ok: false, text: message('files.cli.login') };
 
 /** Creates the panel's ports. Without `pickFolder`, folders cannot be remembered and files are picked each time. */
@@ -84,14 +85,17 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
       const folder = await pickFolder?.().catch(() => null);
       if (!folder) return notChosen;
       if (await holdsLogin(folder).catch(() => false)) return isLogin;
-      const others = (await stored()).filter((known) => known.folder.name !== folder.name);
-      const folders = [...others.slice(-(mostFolders - 1)), { folder, account }].map((known) => ({
-        ...known,
-        account,
-      }));
+      // Another folder may have to be given up for this one, which must not be for nothing.
+      if (!(await holdsSessions(folder))) return noSessions;
+      const known = (await stored()).map((each) => each.folder);
+      const choice = await withFolder(known, folder);
+      const folders = choice.folders.map((each) => ({ folder: each, account }));
       // The folder is remembered only once this reading is queued. Otherwise an automatic reading could come first, and the
       // user would be told that there is nothing new.
-      return readFolders(await permitted(folders, true), watch, () => remember(folders));
+      const outcome = await readFolders(await permitted(folders, true), watch, () => remember(folders));
+      return choice.note && typeof outcome.text === 'object'
+        ? { ...outcome, text: sentencesOf([choice.note, outcome.text]) }
+        : outcome;
     },
     readAgain: async (watch, ask) => {
       const folders = await stored();
@@ -141,7 +145,7 @@ function timeLeft({ bytes, bytesDone }: ReadProgress, elapsedMs: number): number
 
 function outcomeOf({ cancelled, files, unreadable, readings, added, unchanged, stored }: ReadSummary): Outcome {
   if (cancelled) return { ok: false, text: message('files.cli.stopped') };
-  if (files === 0) return { ok: false, text: message('files.cli.none') };
+  if (files === 0) return noSessions;
   if (!stored) return { ok: false, text: message('files.cli.noRoom') };
   const text = sentencesOf([
     message('files.cli.added', { count: added, files: files - unchanged }),

@@ -225,6 +225,85 @@ describe('createCliPorts', () => {
     expect((await cli.remembered()).map(({ name }) => name)).toEqual(['archived_sessions']);
   });
 
+  describe('told a folder that is chosen already in part or in whole', () => {
+    /** A folder as a browser knows it: by its place. `sessions` holds one file, and `2026` with another one. */
+    const placed = (path: string, entries: readonly (FolderHandle | FileHandle)[]): FolderHandle => ({
+      ...folder(path.split('/').at(-1) ?? '', ...entries),
+      isSameEntry: async (other) => placeOf.get(other) === path,
+      resolve: async (inner) => {
+        const place = placeOf.get(inner) ?? '';
+        if (place === path) return [];
+        return place.startsWith(`${path}/`) ? place.slice(path.length + 1).split('/') : null;
+      },
+    });
+    const placeOf = new Map<FolderHandle, string>();
+    const known = (path: string, ...entries: (FolderHandle | FileHandle)[]) => {
+      const made = placed(path, entries);
+      placeOf.set(made, path);
+      return made;
+    };
+    const year = () => known('home/sessions/2026', handle('rollout-b.jsonl', `${line(60, 30)}\n`));
+    const sessions = () => known('home/sessions', handle('rollout-a.jsonl', `${line(0, 10)}\n`), year());
+    const archived = () => known('home/archived_sessions', handle('rollout-c.jsonl', `${line(90, 40)}\n`));
+    const elsewhere = () => known('old/sessions', handle('rollout-d.jsonl', `${line(95, 41)}\n`));
+    const work = () => known('home/work', handle('rollout-e.jsonl', `${line(99, 42)}\n`));
+
+    it.each([
+      ['the same twice', [sessions, sessions], ['sessions'], 2, /^“sessions” is chosen already, so it was read again/],
+      ['one in a chosen one', [sessions, year], ['sessions'], 2, /^“2026” lies in “sessions”, which is chosen already/],
+      [
+        'one around a chosen one',
+        [year, sessions],
+        ['sessions'],
+        2,
+        /^“sessions” contains 2026, so it is read instead/,
+      ],
+      [
+        'the other of the two',
+        [sessions, archived],
+        ['sessions', 'archived_sessions'],
+        3,
+        /^\d new readings from 1 file/,
+      ],
+      [
+        'one of two again',
+        [sessions, archived, sessions],
+        ['sessions', 'archived_sessions'],
+        3,
+        /^“sessions” is chosen already/,
+      ],
+      ['one in the first of two', [sessions, archived, year], ['sessions', 'archived_sessions'], 3, /^“2026” lies in/],
+      ['another of one name', [sessions, elsewhere], ['sessions'], 3, /^This “sessions” takes the place of the other/],
+      [
+        'a third one',
+        [sessions, archived, work],
+        ['archived_sessions', 'work'],
+        4,
+        /^Two folders can be chosen, so sessions is no longer read/,
+      ],
+    ])('reads each file once and says so: %s', async (_, picks, names, readings, sentence) => {
+      const left = picks.map((pick) => pick());
+      const { cli, merged } = ports(async () => left.shift() ?? folder('none'));
+      let outcome = await cli.chooseFolder('mine', watch);
+      while (left.length > 0) outcome = await cli.chooseFolder('mine', watch);
+      expect(spellOutcome(outcome)).toMatchObject({ ok: true, text: expect.stringMatching(sentence) });
+      expect((await cli.remembered()).map(({ name }) => name)).toEqual(names);
+      expect(merged).toHaveLength(readings);
+    });
+
+    it('gives up none for a folder without session files', async () => {
+      const left = [sessions(), archived(), known('home/Downloads', handle('x.txt'))];
+      const { cli } = ports(async () => left.shift() ?? folder('none'));
+      await cli.chooseFolder('mine', watch);
+      await cli.chooseFolder('mine', watch);
+      expect(spellOutcome(await cli.chooseFolder('mine', watch))).toMatchObject({
+        ok: false,
+        text: expect.stringMatching(/no session files.*Nothing was changed/),
+      });
+      expect((await cli.remembered()).map(({ name }) => name)).toEqual(['sessions', 'archived_sessions']);
+    });
+  });
+
   it('remembers a folder only once its reading waits: another page must not be the first to read it', async () => {
     const order: string[] = [];
     const { engine } = memoryUsage();
