@@ -1737,6 +1737,7 @@ export interface Messages {
   'reports.budget.new.which': null;
   'reports.budget.period': { period: 'day' | 'week' | 'month' | (string & {}) };
   'reports.budget.projected': { amount: Value; unit: 'usd' | 'percent' | (string & {}) };
+  'reports.budget.projected.rolling': { amount: Value; unit: 'usd' | 'percent' | (string & {}) };
   'reports.budget.reached': null;
   'reports.budget.scope': { scope: 'account' | 'project' | 'ticket' | (string & {}) };
   'reports.budget.stop': { name: Value };
@@ -1761,9 +1762,9 @@ export interface Messages {
   'reports.coverage.assumed': { share: number };
   'reports.coverage.damaged': { count: number };
   'reports.coverage.files': { files: number };
+  'reports.coverage.leftOut': { count: number; share: number };
   'reports.coverage.notStored': null;
   'reports.coverage.priced': null;
-  'reports.coverage.uncertain': { count: number };
   'reports.coverage.unpriced': { priced: number; responses: number; tokens: number };
   'reports.credits': { credits: number };
   'reports.days': null;
@@ -1868,6 +1869,7 @@ export interface Messages {
   'reports.period.month': null;
   'reports.period.today': null;
   'reports.period.week': null;
+  'reports.print.leftOut': { count: number };
   'reports.remove': null;
   'reports.rows.more': { count: number };
   'reports.saving.effort': { credits: number; from: Value; share: number; to: Value };
@@ -1968,6 +1970,7 @@ export interface Messages {
   'reports.unpriced': null;
   'reports.unusual.hour': { credits: number; mean: number };
   'reports.unusual.loop': { credits: number; project: Value; rounds: number };
+  'reports.unusual.loop.more': { count: number };
   'reports.unusual.month': { limit: number; projected: number; used: number };
   'reports.unusual.task': { credits: number; project: Value; threshold: number };
   'reports.useBy': { dimension: Value };

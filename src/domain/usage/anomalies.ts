@@ -93,6 +93,11 @@ export function findAnomalies(table: UsageTable, options: AnomalyOptions): Anoma
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** Whether an alert tells of it. A loop of few credits is only named on the page (docs/decisions/0053). */
+export function interrupts(anomaly: Anomaly): boolean {
+  return anomaly.kind !== 'loop' || anomaly.credits >= leastTask;
+}
+
 function pricedRows(table: UsageTable, options: DimensionOptions): Priced[] {
   const rates = createRates(table.contexts, options.preferences.prices);
   const rows: Priced[] = [];
@@ -197,7 +202,10 @@ function monthAnomaly(
   return projected > limit ? [{ kind: 'month', account, at: from, used, projected, limit }] : [];
 }
 
-/** Rounds in one turn whose prompt grows each time: a test that is fixed and fails again. */
+/**
+ * Rounds in one turn whose prompt grows each time, and no end: perhaps a test that is fixed and fails again. Many a turn at
+ * work looks so after five rounds, so that only one of many credits interrupts the user.
+ */
 function loopAnomalies(
   table: UsageTable,
   rows: readonly Priced[],
@@ -226,7 +234,7 @@ function loopAnomalies(
   for (const [key, { thread }] of runs) newest.set(thread, key);
   return [...newest.values()].flatMap((key): LoopAnomaly[] => {
     const run = runs.get(key);
-    if (!run || run.rounds < leastRounds || run.credits < leastTask || run.at < now - newsMs) return [];
+    if (!run || run.rounds < leastRounds || run.at < now - newsMs) return [];
     const { key: thread = '', meta = null } = table.threads[run.thread] ?? {};
     if (ended.has(turnKey(thread, run.turn))) return [];
     return [

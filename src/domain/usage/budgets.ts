@@ -2,11 +2,12 @@
 // can only warn in time.
 import type { Instant } from '../time/instant';
 import type { DimensionOptions } from './dimensions';
-import { groupUsage } from './group-usage';
-import { creditsPerDollar } from './price-response';
+import { forSelected, groupUsage, type UsageSelection } from './group-usage';
+import { costOf, createRates, creditsPerDollar } from './price-response';
 import { type Period, periodOf, type RunningWindow } from './report-period';
+import { highestWithinWeek, type Use } from './rolling-pace';
 import type { Budget } from './stored-budgets';
-import type { UsageTable } from './usage-table';
+import { tokensAt, type UsageTable } from './usage-table';
 
 export type BudgetStage = '80' | '100' | 'projected';
 
@@ -15,8 +16,13 @@ export interface BudgetState {
   readonly period: Period;
   /** In the budget's unit; null where what a percent is worth is not known. */
   readonly used: number | null;
-  /** What will be used by the end of the period at the pace so far; null as `used`, and in the first tenth of the period. */
+  /**
+   * What will be used by the end of the period at the pace so far; null as `used`, and in the first tenth of the period. Of a rolling
+   * period, the most it will hold in the next seven days at the pace of the last 24 hours.
+   */
   readonly projected: number | null;
+  /** The period has no end: days drop out of it as others come. */
+  readonly rolling: boolean;
   /** Null below 80 % and not on course to cross. */
   readonly stage: BudgetStage | null;
   /** A lower bound: some responses have no known price. */
@@ -36,25 +42,57 @@ export function budgetState(
 ): BudgetState {
   const name = budget.period === 'day' ? 'today' : budget.period;
   const period = periodOf({ name }, now, options.zone, window);
-  const within = { [budget.scope]: budget.key };
-  const { total } = groupUsage(
-    table,
-    'model',
-    { from: period.from, to: Math.min(period.to, now + 1), within },
-    options,
-  );
+  const selection = {
+    from: period.from,
+    to: Math.min(period.to, now + 1),
+    within: { [budget.scope]: budget.key },
+  };
+  const { total } = groupUsage(table, 'model', selection, options);
   const used = inUnit(budget.unit, total.credits, total.usd, creditsPerPercent);
-  const passed = (now - period.from) / (period.to - period.from);
-  const isRolling = budget.period === 'week';
-  const projected = used === null || isRolling || passed < earliestShare ? null : used / Math.min(1, passed);
+  // Without a window that runs, a cycle is a week.
+  const rolling = budget.period === 'week' || (budget.period === 'cycle' && window === null);
+  const projected =
+    used === null
+      ? null
+      : rolling
+        ? highestWithinWeek(usesOf(table, selection, budget.unit, creditsPerPercent, options), now, options.zone)
+        : atPaceSoFar(used, period, now);
   return {
     budget,
     period,
     used,
     projected,
+    rolling,
     stage: stageOf(used, projected, budget.limit),
     atLeast: total.unpriced > 0,
   };
+}
+
+/** Null in the first tenth of the period, where one task would say too much. */
+function atPaceSoFar(used: number, { from, to }: Period, now: Instant): number | null {
+  const passed = (now - from) / (to - from);
+  return passed < earliestShare ? null : used / Math.min(1, passed);
+}
+
+/** Each selected response in the budget's unit. */
+function usesOf(
+  table: UsageTable,
+  selection: UsageSelection,
+  unit: Budget['unit'],
+  creditsPerPercent: number | null,
+  options: DimensionOptions,
+): Use[] {
+  const rates = createRates(table.contexts, options.preferences.prices);
+  const uses: Use[] = [];
+  forSelected(table, selection, options, (row) => {
+    const at = table.at[row] ?? 0;
+    const price = rates(table.context[row] ?? 0, at);
+    if (!price) return;
+    const tokens = tokensAt(table, row);
+    const [credits, usd] = [costOf(tokens, price.credits), costOf(tokens, price.usd)];
+    uses.push({ at, amount: inUnit(unit, credits, usd, creditsPerPercent) ?? 0 });
+  });
+  return uses;
 }
 
 /** By account: credits of its smallest budget of a month, also where that is in dollars. What a percent is worth varies too much. */

@@ -56,7 +56,8 @@ function dayOf(day: string, zone: string): Instant | null {
   return year === undefined ? null : instantOf(Number(year), Number(month), Number(date), zone);
 }
 
-function addDays(at: Instant, days: number, zone: string): Instant {
+/** The begin of the local day that is `days` after that of `at`. */
+export function addDays(at: Instant, days: number, zone: string): Instant {
   const { year, month, day } = localTime(at, zone);
   return instantOf(year, month, day + days, zone);
 }

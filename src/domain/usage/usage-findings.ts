@@ -3,7 +3,7 @@
 import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
-import type { Anomaly } from './anomalies';
+import { type Anomaly, interrupts } from './anomalies';
 import type { BudgetStage, BudgetState } from './budgets';
 import type { Budget } from './stored-budgets';
 
@@ -62,5 +62,6 @@ export function findingsOf(
     ];
   });
   const waiting: UsageFinding[] = deferred > 0 ? [{ kind: 'deferred', account, count: deferred }] : [];
-  return [...told, ...waiting, ...anomalies.map((anomaly) => ({ ...anomaly, account: anomaly.account || account }))];
+  const unusual = anomalies.filter(interrupts);
+  return [...told, ...waiting, ...unusual.map((anomaly) => ({ ...anomaly, account: anomaly.account || account }))];
 }

@@ -16,6 +16,8 @@ import type { PercentWorth, WindowDraw } from '../../domain/usage/window-draws';
 
 export interface UsageCoverage {
   readonly files: number;
+  /** Responses counted in all files, whatever period a report is of. */
+  readonly responses: number;
   /** Lines that should hold usage and could not be read. */
   readonly damaged: number;
   /** Counts left out as copies of a session whose file is gone. */

@@ -50,5 +50,5 @@ export function indexTapes(tapes: readonly TapeFile[], { ends, resolve }: KnownO
   };
   const { responses, uncertain, ended } = countResponses(sessions);
   const table = usageTable(responses, metas, ({ thread, at }) => ownerOf(thread)(at));
-  return { table, limits, ended, coverage: { files: tapes.length, damaged, uncertain, stored } };
+  return { table, limits, ended, coverage: { files: tapes.length, responses: table.size, damaged, uncertain, stored } };
 }

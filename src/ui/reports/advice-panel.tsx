@@ -1,4 +1,6 @@
+import { message } from '../../domain/messages/message';
 import type { Instant } from '../../domain/time/instant';
+import { type Anomaly, interrupts } from '../../domain/usage/anomalies';
 import type { WatchAnswer } from '../../engine/ports/report-ports';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
@@ -14,22 +16,27 @@ interface AdvicePanelProps {
   readonly resetsAt: Instant | null;
 }
 
+/** Loops named one by one. A day of many sessions has more; those are counted. */
+const mostLoops = 3;
+
 /** What is unusual, and advice from the user's own use, each with its arithmetic. */
 export function AdvicePanel({ watch, resetsAt }: AdvicePanelProps) {
   const { t, spell, formats, place } = useTranslator();
   const named = (project: string | null | undefined) => project ?? t('reports.unnamed', { by: 'project' });
   const dayName = (date: string) => formats.day(instantOfDay(date, place.zone));
-  const { anomalies, advice, savings, projects } = watch;
+  const { advice, savings, projects } = watch;
+  const { anomalies, moreLoops } = namedAnomalies(watch.anomalies);
   const isEmpty = anomalies.length + advice.length + savings.length === 0;
   return (
     <Panel name={t('reports.advice')}>
       {isEmpty && <p className={styles.text}>{t('reports.advice.none')}</p>}
       <ul className={styles.list}>
         {anomalies.map((anomaly) => (
-          <li key={`${anomaly.kind} ${anomaly.at}`} data-unusual="true">
+          <li key={anomalyKey(anomaly)} data-unusual={interrupts(anomaly)}>
             {spell(anomalySentence(anomaly, named))}
           </li>
         ))}
+        {moreLoops > 0 && <li>{spell(message('reports.unusual.loop.more', { count: moreLoops }))}</li>}
         {advice.map((one) => (
           <li key={`${one.kind} ${one.project}`}>
             {spell(adviceSentence(one, (key) => named(projects[key]), dayName))}
@@ -46,4 +53,19 @@ export function AdvicePanel({ watch, resetsAt }: AdvicePanelProps) {
       </ul>
     </Panel>
   );
+}
+
+/** The loops of most credits and every other anomaly, in the order given, and how many loops are left out. */
+function namedAnomalies(anomalies: readonly Anomaly[]) {
+  const loops = anomalies.filter(({ kind }) => kind === 'loop').toSorted((a, b) => creditsOf(b) - creditsOf(a));
+  const leftOut = new Set(loops.slice(mostLoops));
+  return { anomalies: anomalies.filter((anomaly) => !leftOut.has(anomaly)), moreLoops: leftOut.size };
+}
+
+function creditsOf(anomaly: Anomaly): number {
+  return 'credits' in anomaly ? anomaly.credits : 0;
+}
+
+function anomalyKey(anomaly: Anomaly): string {
+  return [anomaly.kind, anomaly.account, anomaly.at, 'thread' in anomaly ? anomaly.thread : ''].join(' ');
 }

@@ -63,7 +63,7 @@ export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
 function BudgetRow({ state, onRemove }: { readonly state: BudgetState; readonly onRemove: () => void }) {
   const { t, formats, sentences } = useTranslator();
   const { number } = useReportNumbers();
-  const { budget, used, projected, stage, atLeast } = state;
+  const { budget, used, projected, rolling, stage, atLeast } = state;
   const { unit, period, mode } = budget;
   const amount = (value: number) => number(value, unit === 'credits' ? 0 : 1);
   const share = used === null ? 0 : Math.min(1, used / budget.limit);
@@ -72,7 +72,10 @@ function BudgetRow({ state, onRemove }: { readonly state: BudgetState; readonly 
   const notes = {
     '100': message('reports.budget.reached'),
     '80': message('reports.budget.near'),
-    projected: message('reports.budget.projected', { unit, amount: amount(projected ?? 0) }),
+    projected: message(rolling ? 'reports.budget.projected.rolling' : 'reports.budget.projected', {
+      unit,
+      amount: amount(projected ?? 0),
+    }),
     fine: used === null && message('reports.budget.unknown'),
   };
   return (

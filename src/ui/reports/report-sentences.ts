@@ -19,6 +19,7 @@ export function coverageSentences({ total, coverage }: ReportAnswer): Message[] 
   const { responses, unpriced, unpricedTokens, assumed } = total;
   const { files, uncertain, damaged, stored } = coverage;
   const percentOf = (count: number) => (responses === 0 ? 100 : (count / responses) * 100);
+  const leftOut = { count: uncertain, share: (uncertain / (coverage.responses + uncertain)) * 100 };
   return [
     message('reports.coverage.files', { files }),
     unpriced > 0
@@ -29,7 +30,7 @@ export function coverageSentences({ total, coverage }: ReportAnswer): Message[] 
         })
       : message('reports.coverage.priced'),
     ...(assumed > 0 ? [message('reports.coverage.assumed', { share: percentOf(assumed) })] : []),
-    ...(uncertain > 0 ? [message('reports.coverage.uncertain', { count: uncertain })] : []),
+    ...(uncertain > 0 ? [message('reports.coverage.leftOut', leftOut)] : []),
     ...(damaged > 0 ? [message('reports.coverage.damaged', { count: damaged })] : []),
     ...(stored ? [] : [message('reports.coverage.notStored')]),
   ];
@@ -91,9 +92,14 @@ export function anomalySentence(anomaly: Anomaly, project: (name: string | null)
       return message('reports.unusual.loop', {
         project: project(anomaly.project),
         rounds: anomaly.rounds,
-        credits: Math.round(anomaly.credits),
+        credits: fewCredits(anomaly.credits),
       });
   }
+}
+
+/** Whole credits; below ten with one decimal, so that a few responses are not said to be free. */
+function fewCredits(credits: number): number {
+  return credits >= 10 ? Math.round(credits) : Math.max(0, Math.ceil(credits * 10 - 1e-9)) / 10;
 }
 
 /** Advice with its arithmetic. `day`: the name of a day, from YYYY-MM-DD. */

@@ -5,6 +5,7 @@ import type { GroupRow, GroupSum } from '../../domain/usage/group-usage';
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
+import { useIsPrinting } from '../components/use-is-printing';
 import styles from './reports.module.css';
 import { useReportNumbers } from './use-report-numbers';
 
@@ -21,13 +22,18 @@ interface ReportTableProps {
 /** A year has thousands of sessions. Drawing all of them would hold up the page; more come by a click. */
 const mostRows = 100;
 
+/** About fifty sheets of paper. A file is the better form of more. */
+const mostPrinted = 2_000;
+
 const columns = ['input', 'cached', 'output', 'reasoning', 'credits', 'usd', 'share'] as const;
 
-/** A report's rows, the largest first. A name leads to what is below it. */
+/** A report's rows, the largest first. A name leads to what is below it. On paper stand all rows, within reason. */
 export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: ReportTableProps) {
   const { t } = useTranslator();
   const [shown, setShown] = useState(mostRows);
-  const more = Math.min(mostRows, rows.length - shown);
+  const printing = useIsPrinting();
+  const drawn = printing ? Math.max(shown, mostPrinted) : shown;
+  const left = rows.length - drawn;
   return (
     <>
       <TableFrame name={t('charts.table', { of: caption })}>
@@ -44,7 +50,7 @@ export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: Repor
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map((row) => (
+            {rows.slice(0, drawn).map((row) => (
               <tr key={row.key}>
                 <th scope="row">
                   {onDrill ? (
@@ -67,9 +73,12 @@ export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: Repor
           </tfoot>
         </table>
       </TableFrame>
-      {more > 0 && (
+      {left > 0 && printing && <p className={styles.text}>{t('reports.print.leftOut', { count: left })}</p>}
+      {left > 0 && !printing && (
         <div className={styles.actions}>
-          <Button onClick={() => setShown(shown + mostRows)}>{t('reports.rows.more', { count: more })}</Button>
+          <Button onClick={() => setShown(shown + mostRows)}>
+            {t('reports.rows.more', { count: Math.min(mostRows, left) })}
+          </Button>
         </div>
       )}
     </>

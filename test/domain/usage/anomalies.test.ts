@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
-import { findAnomalies } from '../../../src/domain/usage/anomalies';
+import { findAnomalies, interrupts } from '../../../src/domain/usage/anomalies';
 import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
 import { type MadeResponse, metaOf, ownPrices, tableOf } from '../../support/usage-rows';
 
@@ -106,8 +106,30 @@ describe('a loop', () => {
     ['four rounds', [8, 9, 10, 11], false],
     ['a prompt that shrank', [5, 6, 4, 8, 9], false],
     ['a turn that ended', [5, 6, 7, 8, 9], true],
-    ['cheap rounds', [1, 2, 3, 4, 5], false],
   ])('is not %s', (_, inputs, nextTurn) => {
     expect(rounds(inputs, nextTurn)).toEqual([]);
+  });
+
+  it('is named from the first credit, and interrupts from 25', () => {
+    const [cheap] = rounds([1, 2, 3, 4, 5]);
+    expect(cheap).toMatchObject({ rounds: 5, credits: 15 });
+    expect(cheap && interrupts(cheap)).toBe(false);
+    expect(rounds([0.01, 0.02, 0.03, 0.04, 0.05])).toHaveLength(1);
+    const [dear] = rounds([3, 4, 5, 6, 7]);
+    expect(dear).toMatchObject({ credits: 25 });
+    expect(dear && interrupts(dear)).toBe(true);
+  });
+
+  it('is old after a day', () => {
+    expect(find([5, 6, 7, 8, 9].map((credits, index) => ({ at: now - dayMs - hourMs + index, credits })))).toEqual([]);
+  });
+});
+
+describe('what interrupts', () => {
+  it('is every task, hour and month that is unusual', () => {
+    const found = { account: 'a', at: now, credits: 1 };
+    expect(interrupts({ ...found, kind: 'task', thread: 't', project: null, threshold: 0 })).toBe(true);
+    expect(interrupts({ ...found, kind: 'hour', mean: 0 })).toBe(true);
+    expect(interrupts({ kind: 'month', account: 'a', at: now, used: 1, projected: 2, limit: 1 })).toBe(true);
   });
 });

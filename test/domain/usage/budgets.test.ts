@@ -54,11 +54,32 @@ describe('a budget', () => {
     expect(state(50, { unit: 'percent' })).toMatchObject({ used: null, stage: null });
   });
 
-  it('projects nothing in the first tenth of its period, nor in a week that moves on', () => {
+  it('projects nothing in the first tenth of its period', () => {
     const early = Date.UTC(2026, 10, 2);
     const table = tableOf([{ at: early - hourMs, credits: 60 }]);
     expect(budgetState(budget, table, options, early, null, null).projected).toBeNull();
-    expect(state(60, { period: 'week' }).projected).toBeNull();
+  });
+
+  it('projects a day from what passed of it', () => {
+    const noon = now + 12 * hourMs;
+    const day = (credits: number) =>
+      budgetState({ ...budget, period: 'day' }, tableOf([{ at: noon - hourMs, credits }]), options, noon, null, null);
+    expect(day(51)).toMatchObject({ used: 51, projected: 102, stage: 'projected', rolling: false });
+    expect(day(49)).toMatchObject({ projected: 98, stage: null });
+  });
+
+  it.each(['week', 'cycle'] as const)('projects a %s that rolls on at the pace of the last 24 hours', (period) => {
+    const on = (rows: Parameters<typeof tableOf>[0], change: Partial<Budget> = {}) =>
+      budgetState({ ...budget, period, ...change }, tableOf(rows), options, now + 12 * hourMs, null, 2);
+    // Half of today holds 15, and its rest 7.5 more; each of the six days after it takes 15.
+    const used = [{ at: now + hourMs, credits: 15 }];
+    expect(on(used)).toMatchObject({ used: 15, projected: 112.5, stage: 'projected', rolling: true });
+    expect(on(used, { limit: 113 }).stage).toBeNull();
+    expect(on(used, { unit: 'usd' }).projected).toBeCloseTo(112.5 / 25, 9);
+    expect(on(used, { unit: 'percent' }).projected).toBeCloseTo(112.5 / 2, 9);
+    expect(on(used, { key: 'other' })).toMatchObject({ used: 0, projected: 0, stage: null });
+    // Nothing was used in the last 24 hours: it only falls.
+    expect(on([{ at: now - 2 * dayMs, credits: 70 }])).toMatchObject({ used: 70, projected: 70, stage: null });
   });
 
   it('says when it is a lower bound', () => {

@@ -44,7 +44,7 @@ function watch(snapshot: boolean) {
     table,
     limits: new Map(),
     ended: new Set<string>(),
-    coverage: { files: 1, damaged: 0, uncertain: 0, stored: true },
+    coverage: { files: 1, responses: 1, damaged: 0, uncertain: 0, stored: true },
   };
   let notified = 0;
   const shared: string[] = [];

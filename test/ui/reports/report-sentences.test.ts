@@ -13,7 +13,7 @@ import { testTranslator } from '../../support/translator';
 const { spell, sentences } = testTranslator();
 const named = (project: string | null) => project ?? 'No project';
 const total = { responses: 200, unpriced: 0, unpricedTokens: 0, assumed: 0 };
-const coverage = { files: 1, damaged: 0, uncertain: 0, stored: true };
+const coverage = { files: 1, responses: 398, damaged: 0, uncertain: 0, stored: true };
 const spelledCoverage = (sums: Partial<typeof total>, files: Partial<typeof coverage>) =>
   sentences(coverageSentences({ total: { ...total, ...sums }, coverage: { ...coverage, ...files } } as never));
 
@@ -32,7 +32,16 @@ describe('the sentences of a report', () => {
         { files: 12, damaged: 1, uncertain: 2, stored: false },
       ),
     ).toBe(
-      '12 session files were read. OpenAI does not guarantee what these files hold. No price is known for 50 responses (1,204 tokens). Credits and dollars are lower bounds, from the 75% of responses that have a price. For 10% of the responses, the account is assumed from the folder. 2 responses were left out: they are probably copies from sessions whose files are gone. 1 damaged line was left out. There was no room to store this, so it is gone when you close the page. Free some space and read the folder again.',
+      '12 session files were read. OpenAI does not guarantee what these files hold. No price is known for 50 responses (1,204 tokens). Credits and dollars are lower bounds, from the 75% of responses that have a price. For 10% of the responses, the account is assumed from the folder. 2 responses (<1% of all) were left out: they are probably copies from sessions whose files are gone. 1 damaged line was left out. There was no room to store this, so it is gone when you close the page. Free some space and read the folder again.',
+    );
+  });
+
+  it('say what share was left out of everything that was read, whatever the period', () => {
+    expect(spelledCoverage({ responses: 0 }, { responses: 60, uncertain: 20 })).toContain(
+      '20 responses (25% of all) were left out',
+    );
+    expect(spelledCoverage({ responses: 0 }, { responses: 0, uncertain: 1 })).toContain(
+      '1 response (100% of all) was left out',
     );
   });
 
@@ -78,6 +87,12 @@ describe('the sentences of a report', () => {
     expect(spell(anomalySentence({ ...found, kind: 'loop', rounds: 6, project: 'harbour' }, named))).toBe(
       'A session of harbour went 6 rounds with a growing prompt and no end, for 61 credits. It may be fixing the same test again and again.',
     );
+    const loop = (credits: number) =>
+      spell(anomalySentence({ ...found, kind: 'loop', rounds: 5, project: 'x', credits }, named));
+    expect(loop(0.31)).toContain('for 0.4 credits');
+    expect(loop(0.001)).toContain('for 0.1 credits');
+    expect(loop(1)).toContain('for 1 credit.');
+    expect(loop(0)).toContain('for 0 credits');
   });
 
   it('give advice with its arithmetic', () => {
