@@ -8,7 +8,7 @@ export interface SeriesReading {
   readonly seconds: number;
 }
 
-/** What one account's page said of a window over time. */
+/** What one account's page said about a window over time. */
 export interface Series {
   readonly id: string;
   readonly readings: readonly SeriesReading[];

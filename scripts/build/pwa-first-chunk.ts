@@ -24,7 +24,7 @@ const group = {
 
 const known = new WeakMap<Graph, ReadonlySet<string>>();
 
-/** Everything the first modules import, computed once a build. */
+/** Everything the first modules import, computed once per build. */
 function importsOf(graph: Graph): ReadonlySet<string> {
   const found = known.get(graph) ?? new Set(starts.flatMap((start) => [...closureOf(graph, start, new Set())]));
   known.set(graph, found);

@@ -5,8 +5,8 @@ import { compileAll, languageInfo, type Source, sourceLanguages, topicSource, to
 import { type MessageShape, shapeOf } from './message-values';
 
 /**
- * Every fault of every language, one line each, with language and key. Empty when all is well. A language that says of itself
- * that it is not complete may lack messages and lag behind English, but everything in it must compile.
+ * Every fault of every language, one line each, with language and key. Empty when all is well. A language that says about
+ * itself that it is not complete may lack messages and lag behind English, but everything in it must compile.
  */
 export function catalogueFaults(): string[] {
   return sourceLanguages().flatMap((language) => {

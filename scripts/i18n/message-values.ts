@@ -12,7 +12,7 @@ export type ValueType =
 interface PluralForms {
   readonly name: string;
   readonly forms: readonly string[];
-  /** The names of the values each form speaks of. */
+  /** The names of the values each form mentions. */
   readonly namesByForm: Readonly<Record<string, ReadonlySet<string>>>;
 }
 

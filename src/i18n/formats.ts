@@ -1,4 +1,4 @@
-// How single values are spelled in the reader's language: instants, spans, percents, numbers, lists, windows.
+// How single values are formatted in the reader's language: instants, spans, percents, numbers, lists, windows.
 import { unnamed } from '../domain/accounts/unknown-names';
 import type { NamedWindow, Value } from '../domain/messages/value';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';

@@ -1,4 +1,4 @@
-// The reader's language at work: a catalogue of compiled messages, and how values inside them are spelled.
+// The reader's language at work: a catalogue of compiled messages, and how values inside them are formatted.
 import format from 'icu-minify/format';
 import type { MessageKey, ValuesOf } from '../domain/messages/message';
 import type { Message, NamedWindow, Value } from '../domain/messages/value';
@@ -27,7 +27,7 @@ export interface TranslatorOptions {
   readonly onMissing?: (key: string) => void;
 }
 
-/** Spells messages. Never shows a key: one that is missing everywhere gives "". */
+/** Formats messages. Never shows a key: one that is missing everywhere gives "". */
 export interface Translator {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -109,12 +109,12 @@ export function createTranslator(options: TranslatorOptions): Translator {
   };
 }
 
-/** A style of a catalogue that is spelled by us. */
+/** A style of a catalogue that is formatted by us. */
 interface Style {
   readonly headroom?: (value: number) => string;
 }
 
-/** How `{x, number, STYLE}` and `{x, date, STYLE}` in a message are spelled: by our formats, or by Intl without a style. */
+/** How `{x, number, STYLE}` and `{x, date, STYLE}` in a message are formatted: by our formats, or by Intl without a style. */
 function icuOptions(formats: Formats, now: () => Instant) {
   const own = (spell: (value: number) => string) => ({ format: spell });
   const styles: Readonly<Record<(typeof numberStyles | typeof dateStyles)[number], Style>> = {

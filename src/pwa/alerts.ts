@@ -83,7 +83,7 @@ export function createWorkerAlertNotifier(worker: ServiceWorkerGlobalScope, { va
   });
 }
 
-/** Spells what the app says without a screen. `base`: the app's folder. */
+/** Formats what the app says without a screen. `base`: the app's folder. */
 export function appTranslator(snapshot: Stored['loadSnapshot'], base: string, { showZone = false } = {}) {
   return createReaderTranslator({
     english: englishAlertMessages,

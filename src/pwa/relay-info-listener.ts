@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The service worker's part of reading what a relay says of itself: one document, of an address that can be a relay's.
+// The service worker's part of reading what a relay says about itself: one document, of an address that can be a relay's.
 import { relayAddress } from '../sync/transports/relay-address';
 import { type RelayInfoDeps, readRelayInfo } from '../sync/transports/relay-info';
 import type { RelayInfoRequest } from './relay-info-client';

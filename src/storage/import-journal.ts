@@ -106,7 +106,7 @@ export function createImportJournal(
   };
 }
 
-/** The last import of this origin; null where there was none, or it was taken back. */
+/** The last import of this origin; null where there was none, or it was undone. */
 export async function lastImport(database: DatabaseProvider): Promise<LastImport | null> {
   const head = (await database().local.get(headKey))?.value as Head | undefined;
   return head ? { at: head.at, added: head.added, isFinished: head.isFinished } : null;

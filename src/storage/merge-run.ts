@@ -55,8 +55,8 @@ export function observationsOf({ first, last }: ObservationRow): readonly Observ
 }
 
 /**
- * Observations grouped by account and kind, each group in order of time. An observation can only repeat one of its own group,
- * so a bulk import reads stored rows once a group and not once an observation.
+ * Observations grouped by account and kind, each group in order of time. An observation can only repeat one of its own
+ * group, so a bulk import reads stored rows once per group and not once an observation.
  */
 export function runsOf(observations: readonly Observation[]): Observation[][] {
   const runs = new Map<string, Observation[]>();

@@ -71,7 +71,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
     if (!seen) await database().local.put({ key: `${unreadablePrefix}${account}/${month}`, value: known });
     return seen ?? [];
   };
-  /** Everything known of a month, and what of `observations` is new in it. */
+  /** Everything known about a month, and what of `observations` is new in it. */
   const merged = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
     const old = await unpacked(account, month);
     const all = distinctInOrder([...old, ...observations]);

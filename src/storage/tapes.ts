@@ -1,7 +1,7 @@
 import type { DatabaseProvider } from './database';
 import type { TapeRow } from './rows';
 
-/** What was read of the Codex CLI's session files, a row a file. */
+/** What was read of the Codex CLI's session files, one row per file. */
 export interface TapeStore {
   all(): Promise<TapeRow[]>;
   /** All of it or nothing. Rejects when there is no room. */

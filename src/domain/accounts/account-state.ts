@@ -1,5 +1,5 @@
-// What is known of one account: plain JSON, small, and enough to draw every "now" screen at any later instant without
-// the history. The background stores it in `storage.local`, so that the popup paints before the database opens.
+// What is known about one account: plain JSON, small, and enough to draw every "now" screen at any later instant without the
+// history. The background stores it in `storage.local`, so that the popup paints before the database opens.
 import type { HeadroomEvent } from '../events/event';
 import type {
   AccountKey,

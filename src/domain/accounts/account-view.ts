@@ -90,7 +90,7 @@ export interface BankView {
    * stated.
    */
   readonly available: number | null;
-  /** How much is known of the resets held. */
+  /** How much is known about the resets held. */
   readonly detail: 'none' | 'count-only' | 'undated' | 'dated' | 'unknown';
   /** The list and the count disagree: both are shown as they are. */
   readonly disagrees: boolean;

@@ -1,6 +1,6 @@
-// The rule that turns a plan's gain into "use now" or "wait". A plan can err by some percent, so it must beat a plain
-// rule by a margin. That rule knows nothing of the account and is hard to beat. It uses a reset when the
-// window is full and at least half as much of the window is left as of the reset's life.
+// The rule that turns a plan's gain into "use now" or "wait". A plan can err by some percent, so it must beat a plain rule by a
+// margin. That rule knows nothing about the account and is hard to beat. It uses a reset when the window is full and at least
+// half as much of the window is left as of the reset's life.
 
 import { type SolverTuning, solverTuning } from './plan-problem';
 import type { PlanGain } from './plan-solver';

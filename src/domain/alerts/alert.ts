@@ -47,7 +47,7 @@ export type StagesByRule = { readonly [R in AlertRule]: Stages[R] };
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
 export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events' | '#/reports' | '#/plan';
 
-/** What the user reads, as messages: spelled in the language of the device that shows them. */
+/** What the user reads, as messages: formatted in the language of the device that shows them. */
 export interface AlertText {
   readonly title: Message;
   /** Sentences. */
@@ -92,7 +92,7 @@ export interface AlertContext {
   readonly nickname: (account: AccountKey) => Message | string | null;
   /** The forecast of a window; undefined or null where none was made, and the straight line is used. */
   readonly runOut?: (account: AccountKey, window: WindowView) => RunOut | null | undefined;
-  /** What session files say of an account's use; absent or null where none were read. */
+  /** What session files say about an account's use; absent or null where none were read. */
   readonly usage?: (account: AccountKey) => StoredFindings | null;
   /** Where to go on working when an account ends; null or absent where there is only one account. */
   readonly lanes?: (account: AccountKey) => AccountLanes | null;

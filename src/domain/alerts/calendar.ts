@@ -16,7 +16,7 @@ import { expirySentence } from './rules/reset-lapses';
 
 export interface CalendarOptions {
   readonly now: Instant;
-  /** Spells sentences after one another, in the reader's language. Instants name their zone, as a file is passed on. */
+  /** Formats sentences after one another, in the reader's language. Instants name their zone, as a file is passed on. */
   readonly spell: (sentences: readonly Message[]) => string;
   /** The user's name for the account; null where there is only one account. */
   readonly nickname: Message | string | null;

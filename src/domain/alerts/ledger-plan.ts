@@ -7,9 +7,9 @@ import { type AlertLedger, type LedgerEntry, slotOf } from './ledger';
 type ComingAlert = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
 
 /**
- * The ledger with exactly these alerts planned. New ones are added with the instant they became known, by which lateness
- * is measured. Planned ones that no longer come are removed. Postponed and failed ones keep what is known of them.
- * The same object when nothing changed.
+ * The ledger with exactly these alerts planned. New ones are added with the instant they became known, by which lateness is
+ * measured. Planned ones that no longer come are removed. Postponed and failed ones keep what is known about them. The same
+ * object when nothing changed.
  */
 export function planAlerts(ledger: AlertLedger, coming: readonly ComingAlert[], now: Instant): AlertLedger {
   const comingBySlot = bySlot(coming);

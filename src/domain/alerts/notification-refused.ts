@@ -1,4 +1,4 @@
-// Why a platform did not show a notification: a code, so that it can be stored and is spelled where it is read.
+// Why a platform did not show a notification: a code, so that it can be stored and is formatted where it is read.
 import { message } from '../messages/message';
 import type { Message } from '../messages/value';
 

@@ -30,7 +30,7 @@ export interface Receipt {
   readonly rebounded: boolean;
 }
 
-/** What one reading says of a window. */
+/** What one reading says about a window. */
 interface StandingWindow {
   readonly window: LimitWindow;
   readonly used: number;
@@ -62,7 +62,7 @@ export function receiptOf(event: HeadroomEvent): Receipt {
   };
 }
 
-/** The windows one side speaks of although the event does not say that it changed them. */
+/** The windows one side mentions although the event does not say that it changed them. */
 function standing({ windows }: HeadroomEvent, side: EventSide): readonly StandingWindow[] {
   if (windows.length > 0) return [];
   return windowsIn(side).flatMap((window) => {

@@ -4,7 +4,7 @@ import type { SpendLimitView, SpendView } from '../accounts/account-view';
 import type { MonthlySpendFacts } from '../observations/observation';
 
 /**
- * What is known of spending limits; null where nothing was stated. The month's figure is used as the member's own limit
+ * What is known about spending limits; null where nothing was stated. The month's figure is used as the member's own limit
  * where the usage body states none: it is the same limit, and the only one with a unit.
  */
 export function spendOf({ spend, monthlySpend }: Pick<AccountState, 'spend' | 'monthlySpend'>): SpendView | null {

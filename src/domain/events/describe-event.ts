@@ -1,4 +1,4 @@
-// An event in one title and a few sentences, as messages: spelled in the reader's language wherever they are shown.
+// An event in one title and a few sentences, as messages: formatted in the reader's language wherever they are shown.
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
 import { allOf, itemsOf, message, windowValue } from '../messages/message';
@@ -113,7 +113,7 @@ function redeemed(event: HeadroomEvent): readonly Message[] {
   return windows.length === 0 ? redeemedUnseen(event) : [...levelsOf(event), ...endsOf(event)];
 }
 
-/** No reading shows what the reset did: what is known of the windows around its use. */
+/** No reading shows what the reset did: what is known about the windows around its use. */
 function redeemedUnseen(event: HeadroomEvent): readonly Message[] {
   const { lastRead, nextRead, endPassed } = receiptOf(event);
   if (lastRead.length === 0 && nextRead.length === 0) return [message('events.redeemed.unseen')];

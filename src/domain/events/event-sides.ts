@@ -28,7 +28,7 @@ export function afterOf(pairs: readonly ReadingPair[]): EventSide {
   return sideOf(pairs.map(({ window, after }) => ({ window, reading: after })));
 }
 
-/** One window's side of an event, or null where the event does not speak of it. */
+/** One window's side of an event, or null where the event does not mention it. */
 export function windowSide(side: EventSide, window: LimitWindow): WindowSide | null {
   const found = side[windowKey(window)];
   if (typeof found !== 'object' || found === null) return null;

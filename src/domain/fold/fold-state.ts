@@ -51,7 +51,7 @@ export interface FoldMemory {
   readonly openEvents: readonly HeadroomEvent[];
 }
 
-/** Plain JSON: what is known of one account, and what the next step has to remember. */
+/** Plain JSON: what is known about one account, and what the next step has to remember. */
 export interface AccountFold {
   readonly state: AccountState;
   readonly memory: FoldMemory;

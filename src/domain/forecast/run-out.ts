@@ -28,7 +28,7 @@ const validPoints = 2;
 const validMs = dayMs;
 
 /**
- * What the stored forecast says of a window. Null where there is none for this cycle, where it is outdated, or where it
+ * What the stored forecast says about a window. Null where there is none for this cycle, where it is outdated, or where it
  * gives no number: then {@link linearRunOut} may be used.
  */
 export function forecastRunOut(stored: RunOutForecasts | null, window: WindowView): RunOut | null {

@@ -48,7 +48,7 @@ interface Circumstances {
   readonly wasBlocked: boolean;
 }
 
-/** Work is possible: the sentences speak of windows that are not hidden. */
+/** Work is possible: the sentences mention windows that are not hidden. */
 function freeExcept(
   state: AccountState,
   windows: readonly WindowView[],
@@ -75,7 +75,7 @@ function hasSpendLimit(state: AccountState): boolean {
 
 /**
  * A spending stop always blocks. `allowed` is the plan's verdict alone: where it refuses because a window is used up, work
- * goes on from credits (seen by other readers of this page). A refusal below 100 % blocks, credits or not.
+ * continues from credits (seen by other readers of this page). A refusal below 100 % blocks, credits or not.
  */
 function isBlocked(
   state: AccountState,

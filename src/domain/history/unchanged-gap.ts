@@ -1,4 +1,4 @@
-// What can be said of a time without readings: nothing, or that the figure stayed as it was.
+// What can be said about a time without readings: nothing, or that the figure stayed as it was.
 import { toleranceMs } from '../time/instant';
 import type { SeriesReading } from './usage-series';
 

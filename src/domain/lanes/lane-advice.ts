@@ -15,7 +15,7 @@ export type LaneAdvice =
 /** Going back needs so much left, and so long until the next end. */
 const back = { leftPercent: 10, endMs: 30 * minuteMs };
 
-/** Advice for the account that is worked on; null where it has no lane or nothing fresh is known of it. */
+/** Advice for the account that is worked on; null where it has no lane or nothing fresh is known about it. */
 export function laneAdvice(lanes: readonly Lane[], active: AccountKey, now: Instant): LaneAdvice | null {
   const at = lanes.findIndex(({ id }) => id === accountLaneId(active));
   const lane = lanes[at];

@@ -96,7 +96,7 @@ export interface LanesInput {
   readonly now: Instant;
 }
 
-/** Every lane, in the user's order. An API key is always open: Headroom knows nothing of it. */
+/** Every lane, in the user's order. An API key is always open: Headroom knows nothing about it. */
 export function lanesOf({ views, active, forecasts, order, now }: LanesInput): readonly Lane[] {
   const credits = views.find(({ key }) => key === active)?.credits;
   const all: readonly Lane[] = [

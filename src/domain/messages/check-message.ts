@@ -18,7 +18,10 @@ import type { Message, NamedWindow, Value } from './value';
 /** Characters and entries of one message with all its values. Ours stay below 300. */
 const mostOfMessage = 2_000;
 
-/** Whether a value is a message. A key we do not have is accepted: a newer version may have written it, and it is spelled as "". */
+/**
+ * Whether a value is a message. A key we do not have is accepted: a newer version may have written it, and it is formatted
+ * as "".
+ */
 export const isMessage: Check<Message> = (value) => isBounded(value, mostOfMessage) && isMessageForm(value);
 
 /** Whether a value is a list of messages: the sentences of one text. */

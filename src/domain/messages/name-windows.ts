@@ -2,8 +2,8 @@ import { windowKey } from '../windows/limit-window';
 import type { Message, NamedWindow, Value } from './value';
 
 /**
- * The message with the page's name of each extra limit: an event keeps only a limit's id. A window that has a name keeps it, and
- * one that is not among `named` is spelled by its id.
+ * The message with the page's name of each extra limit: an event keeps only a limit's id. A window that has a name keeps
+ * it, and one that is not among `named` is formatted by its id.
  */
 export function nameWindows(message: Message, named: readonly NamedWindow[]): Message {
   const names = new Map(

@@ -1,4 +1,4 @@
-// Messages as plain data: JSON that may be stored, sent to another device, and spelled there in another language.
+// Messages as plain data: JSON that may be stored, sent to another device, and formatted there in another language.
 import type { LimitWindow } from '../windows/limit-window';
 
 /** A window, and what the page calls its limit where it is an extra one. */
@@ -6,14 +6,14 @@ export interface NamedWindow extends LimitWindow {
   readonly name?: string | undefined;
 }
 
-/** The key of a message in the catalogue and the values it speaks of. Made by `message()`, which checks both. */
+/** The key of a message in the catalogue and the values it mentions. Made by `message()`, which checks both. */
 export interface Message {
   readonly key: string;
   readonly values?: Readonly<Record<string, Value>>;
 }
 
 /**
- * A value inside a message. Text is quoted as it is; a message, a window or a list is spelled in the reader's language.
+ * A value inside a message. Text is quoted as it is; a message, a window or a list is formatted in the reader's language.
  * `and`: "A, B and C". `items`: a plain list, "A, B, C". `dots`: "A · B".
  */
 export type Value =

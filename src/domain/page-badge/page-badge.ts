@@ -26,7 +26,7 @@ export interface PageBadge extends Pick<Badge, 'tone' | 'hollow' | 'level'> {
   readonly hint: string;
 }
 
-/** Spelled by us: in a language that is written from right to left it has signs of direction, which cannot be seen. */
+/** Formatted by us: in a language that is written from right to left it has signs of direction, which cannot be seen. */
 const isText: Check<string> = (value) => typeof value === 'string' && value.length <= 1_000;
 
 const isBadge = fields<PageBadge>({

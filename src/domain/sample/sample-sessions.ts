@@ -1,4 +1,4 @@
-// What the CLI's session files would say of the sample month: sessions of three projects that ran while the windows were used.
+// What the CLI's session files would say about the sample month: sessions of three projects that ran while the windows were used.
 import { type Random, seededRandom } from '../random';
 import { hourMs, type Instant, minuteMs, secondMs } from '../time/instant';
 import type { LimitEvent, SessionFile, TurnContext, UsageEvent } from '../usage/session';

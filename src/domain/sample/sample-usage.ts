@@ -35,8 +35,8 @@ const stepMs = 5 * minuteMs;
 const weekShare = 0.14;
 
 /**
- * Credits that a percent of the weekly window is worth. Everything the sample says of credits follows from it: the page's days,
- * what is paid beyond the windows, and the session files.
+ * Credits that a percent of the weekly window is worth. Everything the sample says about credits follows from it: the
+ * page's days, what is paid beyond the windows, and the session files.
  */
 const weekPercentCredits = 4;
 /** The same of the 5-hour window. */

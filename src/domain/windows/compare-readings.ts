@@ -7,7 +7,7 @@ import type { Reading } from './window-state';
 /** A reading without the observation it came in. */
 type Point = Omit<Reading, 'id'>;
 
-/** A change that is shown at once and can be taken back. Each is explained in `fold/explain/window-changes.ts`. */
+/** A change that is shown at once and can be undone. Each is explained in `fold/explain/window-changes.ts`. */
 export type ChangeOfReading =
   /** Use fell, and a new cycle began before the announced end. */
   | 'restarted'

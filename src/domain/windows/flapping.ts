@@ -1,4 +1,4 @@
-// A change is shown at once and can be taken back: a pair (use, end) that flips and returns never happened.
+// A change is shown at once and can be undone: a pair (use, end) that flips and returns never happened.
 import { dayMs, hourMs, toleranceMs } from '../time/instant';
 import type { OpenChange, Reading, WindowTrack } from './window-state';
 

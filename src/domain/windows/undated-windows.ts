@@ -5,8 +5,8 @@ import { sameWindow } from './limit-window';
 import type { WindowsDraft } from './window-state';
 
 /**
- * Keeps what one usage body says of windows without an end. A window is removed when a body names it with an end, when the
- * plan changes, or when a complete body does not name it. Writes only to `windows.undated`.
+ * Keeps what one usage body says about windows without an end. A window is removed when a body names it with an end, when
+ * the plan changes, or when a complete body does not name it. Writes only to `windows.undated`.
  */
 export function followUndated(windows: WindowsDraft, { facts, at, source }: ObservationOf<'usage'>): void {
   const stated = facts.undated ?? [];

@@ -12,13 +12,13 @@ export interface ReadingPair {
 }
 
 export interface ReadingChange extends ReadingPair {
-  /** What `compareReadings` says of the pair. */
+  /** What `compareReadings` says about the pair. */
   readonly comparison: ChangeOfReading;
   /** The window showed this pair before and took it back. */
   readonly flapping: boolean;
 }
 
-/** A change that is taken back: the window shows its old pair again. */
+/** A change that is undone: the window shows its old pair again. */
 export interface Returned {
   readonly window: LimitWindow;
   readonly open: OpenChange;

@@ -155,7 +155,7 @@ function changeOf(pair: Pair, comparison: ReadingChange['comparison'], changes: 
   return { ...pair, ...hidden, comparison, flapping: false };
 }
 
-/** What follows, in the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
+/** What follows, in the order it is explained: what is undone, what is confirmed, what ended, what changed. */
 function settle({ returned, spiked, confirmed, ended, changed }: Found): readonly WindowsChange[] {
   const changes: WindowsChange[] = [];
   const back = [...returned.flatMap(takeBack), ...spiked.flatMap(takeBackSpike)];

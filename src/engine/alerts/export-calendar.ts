@@ -14,7 +14,7 @@ import { usagePageUrl } from '../ports/screen-ports';
 
 export interface CalendarDeps {
   readonly now: () => Instant;
-  /** Spells the entries. Instants name their zone. */
+  /** Formats the entries. Instants name their zone. */
   readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Remembers each calendar entry as last exported. */

@@ -18,7 +18,7 @@ export interface PwaAlertDeps extends WebNotificationDeps {
   readonly now: () => Instant;
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: () => string;
-  /** Spells alerts in the language chosen on this device. */
+  /** Formats alerts in the language chosen on this device. */
   readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Runs one piece of work at a time across all tabs and the service worker. */

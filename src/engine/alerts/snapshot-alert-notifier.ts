@@ -26,7 +26,7 @@ export interface SnapshotAlertDeps {
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The last forecasts of an account; null where none were made. */
   readonly forecasts?: (account: AccountKey) => Promise<RunOutForecasts | null>;
-  /** What session files say of use; null where none were read. */
+  /** What session files say about use; null where none were read. */
   readonly usage?: () => Promise<StoredFindings | null>;
   readonly store: LedgerStore;
   readonly notifications: PlatformNotifications;

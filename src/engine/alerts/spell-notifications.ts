@@ -1,4 +1,4 @@
-// Between alerts, which are messages, and the platform, which shows texts: spells them in the language of this device.
+// Between alerts, which are messages, and the platform, which shows texts: formats them in the language of this device.
 import type { Translator } from '../../i18n/translator';
 import type { PlatformNotification, PlatformNotifications } from './platform-notifications';
 

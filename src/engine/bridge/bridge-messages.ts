@@ -45,7 +45,7 @@ export interface ConsentNeeded {
   readonly consent: 'asked' | 'refused';
 }
 
-/** Whether the extension lets this app read: what it says of it in an answer, null where it says nothing. */
+/** Whether the extension lets this app read: what it says about it in an answer, null where it says nothing. */
 export function consentIn(answer: unknown): ConsentNeeded['consent'] | null {
   const consent = isRecord(answer) ? answer.consent : null;
   return consent === 'asked' || consent === 'refused' ? consent : null;

@@ -23,7 +23,7 @@ export interface PhoneNoticesDeps {
   readonly ledger: () => Promise<AlertLedger>;
   /** Runs one piece of work at a time across all tabs and the service worker, as the app's own alerts do. */
   readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Spells in the language of this phone. */
+  /** Formats in the language of this phone. */
   readonly translator: () => Promise<Translator>;
   readonly show: (texts: PushTexts, navigate: string | null) => Promise<void>;
   /** Closes the notifications with this tag. */
@@ -88,7 +88,7 @@ async function spelled(
 ): Promise<PushTexts> {
   if (!says) return { title, body, ...rest };
   const { spell, sentences } = await translator();
-  // A message of a newer version is spelled as nothing: then the computer's words serve.
+  // A message of a newer version is formatted as nothing: then the computer's words serve.
   return { title: spell(says.title) || title, body: sentences(says.body) || body, ...rest };
 }
 

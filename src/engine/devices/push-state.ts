@@ -30,7 +30,7 @@ export interface PushSyncDeps extends PushSenderDeps {
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   /** Names and other choices of the user. */
   readonly registers: () => Promise<readonly Register[]>;
-  /** Spells the texts for phones of older versions. */
+  /** Formats the texts for phones of older versions. */
   readonly translator: () => Promise<Translator>;
   /** Tags of the alerts that the user answered lately, newest first. */
   readonly answered: () => Promise<readonly string[]>;

@@ -1,4 +1,5 @@
-// What a push says on the phone's lock screen, as messages: the phone spells them in its own language. The user may hide the numbers.
+// What a push says on the phone's lock screen, as messages: the phone formats them in its own language. The user may hide the
+// numbers.
 
 import type { AccountView, WindowView } from '../../domain/accounts/account-view';
 import { appBadge } from '../../domain/headline/badge';
@@ -18,7 +19,7 @@ export interface PushTextsInput {
   readonly hideNumbers: boolean;
 }
 
-/** A push before its texts for older phones are spelled. */
+/** A push before its texts for older phones are formatted. */
 export type PushCard = Pick<PushTexts, 'tag' | 'silent' | 'badge'> & { readonly says: PushMessages };
 
 /** Digests share one tag, so that a new one replaces the last. */

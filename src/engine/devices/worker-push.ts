@@ -15,7 +15,7 @@ export interface WorkerPushDeps {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Address of the installed app. The push services also get it as the sender's contact (VAPID subject). */
   readonly appAddress: () => Promise<string>;
-  /** Spells the texts for phones of older versions. */
+  /** Formats the texts for phones of older versions. */
   readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly ledger: Pick<LedgerStore, 'load'>;

@@ -1,4 +1,4 @@
-// An import as the one writer carries it out: portion by portion, folded once at the end, noted so that it can be taken back.
+// An import as the one writer carries it out: portion by portion, folded once at the end, noted so that it can be undone.
 
 import type { Observation } from '../../domain/observations/observation';
 import { rowAgeMs } from '../../domain/observations/retention';
@@ -16,7 +16,7 @@ import { undoImport } from './undo-import';
 
 /** The steps of an import, in this order. Every one rejects when it could not be stored. */
 export interface ImportSteps {
-  /** Merges the user's decisions, and forgets the import before: from now on it cannot be taken back. */
+  /** Merges the user's decisions, and forgets the import before: from now on it cannot be undone. */
   begin(registers: readonly Register[]): Promise<void>;
   /** Stores a portion, packed by the codec of months. Resolves to how many observations were new. */
   add(parts: readonly Uint8Array[]): Promise<number>;

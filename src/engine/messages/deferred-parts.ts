@@ -19,7 +19,7 @@ export interface DeferredParts {
   readonly forecasts: BackgroundForecasts;
   /** Packed months and summaries. */
   readonly packed: PackedStores;
-  /** Spells sentences in the reader's language and zone. */
+  /** Formats sentences in the reader's language and zone. */
   readonly spell: (sentences: readonly Message[]) => Promise<string>;
   /** Draws the toolbar's icon. */
   readonly showIcon: (badge: Omit<Badge, 'title'>) => Promise<void>;

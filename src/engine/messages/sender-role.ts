@@ -6,7 +6,7 @@
  */
 export type SenderRole = 'codex-page' | 'own-page' | 'app-page';
 
-/** What the browser says of a sender, as `runtime.onMessage` hands it over. */
+/** What the browser says about a sender, as `runtime.onMessage` hands it over. */
 export interface MessageSender {
   /** The sending extension. */
   readonly id?: string | undefined;

@@ -1,4 +1,4 @@
-// Spells the badge for Codex pages and stores it for the script that draws it there. Nothing happens unless the user wants it.
+// Formats the badge for Codex pages and stores it for the script that draws it there. Nothing happens unless the user wants it.
 import type { AccountState } from '../../domain/accounts/account-state';
 import { viewLimits } from '../../domain/accounts/view-limits';
 import { viewOptionsOf } from '../../domain/accounts/view-options';

@@ -72,7 +72,7 @@ export interface VersionLine {
 }
 
 export interface PermissionLine {
-  /** As the manifest spells it. */
+  /** As in the manifest. */
   readonly name: string;
   readonly granted: boolean;
   /** What it is for. */
@@ -91,7 +91,7 @@ export interface Diagnostics {
 }
 
 export interface ImportWatch {
-  /** Stops the import and takes back what it had added. */
+  /** Stops the import and undoes what it had added. */
   readonly signal: AbortSignal;
   /** How many observations were imported, of how many; null while the file is read. */
   readonly progress: (progress: ImportProgress) => void;

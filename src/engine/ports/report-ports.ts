@@ -114,7 +114,7 @@ export interface UsageAnswers {
   readonly showback: { readonly rows: readonly ShowbackRow[] };
 }
 
-/** What is known of session files, as a page follows it. */
+/** What is known about session files, as a page follows it. */
 export interface KnownUsage {
   /** Grows whenever something else may be the answer to a question. */
   readonly changes: number;
@@ -125,7 +125,7 @@ export interface KnownUsage {
 export interface ReportPorts {
   /** The same object until it changes. */
   readonly known: () => KnownUsage;
-  /** Calls back after each change of `known`. Returns what ends it. */
+  /** Calls back after each change of `known`. Returns a function that stops it. */
   readonly onKnown: (listener: () => void) => () => void;
   /** Rejects when the answer could not be worked out. */
   readonly ask: <Name extends keyof UsageQuestions>(
@@ -135,7 +135,7 @@ export interface ReportPorts {
   ) => Promise<UsageAnswers[Name]>;
   /** The user's showback file, under the name they chose. Its id stays the same from file to file. */
   readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
-  /** What the session files on the user's other devices say of an account, the newest first. */
+  /** What the session files on the user's other devices say about an account, the newest first. */
   readonly otherDevices: (account: AccountKey) => Promise<readonly DeviceDaySums[]>;
   /** Erases what was read for an account. */
   readonly forget: (account: AccountKey) => Promise<void>;

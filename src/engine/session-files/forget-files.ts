@@ -5,8 +5,8 @@ import type { UsageBackend } from '../reports/usage-backend';
 import { accountsFrom, keysOf } from '../state/known-accounts';
 
 /**
- * Erases what session files said of an account, under all of its keys, and forgets the folders that were chosen for it: the
- * next reading, within a minute, would bring it back.
+ * Erases what session files said about an account, under all of its keys, and forgets the folders that were chosen for it:
+ * the next reading, within a minute, would bring it back.
  */
 export async function forgetFiles(
   account: AccountKey,

@@ -12,7 +12,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { type Instant, minuteMs } from '../../domain/time/instant';
 import { accountAlias, accountKey, type Identity, userKey } from '../../observe/identity/identity';
 
-/** What is known of tabs, accounts and their former names. Plain JSON. */
+/** What is known about tabs, accounts and their former names. Plain JSON. */
 export interface AttributionMemory {
   readonly attribution: AttributionState;
   readonly aliases: readonly Alias[];

@@ -16,7 +16,7 @@ import { chosenFolder, type FolderHandle, folderId, folderPlaces } from './sync-
 import { loadPlaceState, loadSyncState, type Peer, type PlaceState, type SyncState, syncKeys } from './sync-state';
 
 export interface SyncPortsDeps extends SyncDeps {
-  /** What a relay says of itself (NIP-11); null where it says nothing that can be read. */
+  /** What a relay says about itself (NIP-11); null where it says nothing that can be read. */
   readonly relayInfo: (url: string) => Promise<RelayInfo | null>;
   /** The browser's folder dialog; null where it has none. Rejects when the user closes it. */
   readonly pickFolder: (() => Promise<FolderHandle>) | null;

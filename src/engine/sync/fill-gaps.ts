@@ -16,7 +16,7 @@ interface Gap {
   readonly line: SegmentLine;
 }
 
-/** Fills what can be filled. `save` is called after each merge: a program that is stopped goes on from there. */
+/** Fills what can be filled. `save` is called after each merge: a program that is stopped continues from there. */
 export async function fillGaps(
   given: SyncState,
   epoch: Epoch,

@@ -84,7 +84,7 @@ export interface Written {
   readonly at: Instant;
 }
 
-/** What is known of one place. */
+/** What is known about one place. */
 export interface PlaceState {
   /** Of the addresses in `written`. */
   readonly epoch: number;

@@ -1,4 +1,4 @@
-// Values as the server spells them.
+// Values as the server writes them.
 
 /** Written in place of a value that could not be read. It is unreadable again, so the facts stay the same. */
 export const unreadable = '[left out]';

@@ -26,7 +26,7 @@ export function count(found: BodyPart): number | null {
 }
 
 /**
- * A decimal string: a string stays as the server spelled it, a number becomes its shortest decimal form, an exponent
+ * A decimal string: a string stays as the server wrote it, a number becomes its shortest decimal form, an exponent
  * ("0E-10", "2.5e3") is written out.
  */
 export function amount(found: BodyPart): string | null {

@@ -1,4 +1,4 @@
-// Which of the files found are read: one a session. An archived copy and a compressed twin say the same again.
+// Which of the files found are read: one per session. An archived copy and a compressed twin say the same again.
 
 const [prefix, plainEnd, compressedEnd] = ['rollout-', '.jsonl', '.zst'];
 

@@ -38,7 +38,7 @@ const repeatMs = 5 * minuteMs;
 const burstPauseMs = secondMs;
 const mainLimit = 'codex';
 
-/** A parser that goes on from `state` after `known`, the events found so far. */
+/** A parser that continues from `state` after `known`, the events found so far. */
 export function createSessionParser(
   keys: SessionKeys,
   state: ParserState = freshParser,

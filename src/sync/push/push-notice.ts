@@ -19,7 +19,7 @@ import {
 import { open, seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 
-/** What a notification says, spelled in the language of the phone that shows it. */
+/** What a notification says, formatted in the language of the phone that shows it. */
 export interface PushMessages {
   readonly title: Message;
   /** Sentences, or one line. */

@@ -15,7 +15,7 @@ interface ResetFactsProps {
   readonly advice: ResetAdvice | null;
 }
 
-/** What else is known of a reset, folded away: its worth now, when and where it came from, when it was last confirmed. */
+/** What else is known about a reset, folded away: its worth now, when and where it came from, when it was last confirmed. */
 export function ResetFacts({ reset, advice }: ResetFactsProps) {
   const now = useNow();
   const { t } = useTranslator();

@@ -14,7 +14,7 @@ export interface BarStep {
   readonly name: string;
   /** Its HTML date or time. */
   readonly dateTime: string;
-  /** False where nothing is known of it, which is not the same as nothing used. */
+  /** False where nothing is known about it, which is not the same as nothing used. */
   readonly stated: boolean;
 }
 

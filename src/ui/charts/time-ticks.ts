@@ -21,8 +21,8 @@ const monthSteps = [1, 2, 3, 6, 12];
 const [leastPitchPx, freePx] = [64, 12];
 
 /**
- * The ticks of a time axis of `width` px, as many as fit: the finest step of hours, days or months whose texts stand clear of
- * each other, however long the reader's language spells a date.
+ * The ticks of a time axis of `width` px, as many as fit: the finest step of hours, days or months whose texts stand clear
+ * of each other, however long the reader's language formats a date.
  */
 export function timeTicks(span: TimeSpan, width: number, now: Instant, place: LocaleAndZone): Tick[] {
   const pxPerMs = width / (span.toAt - span.fromAt);

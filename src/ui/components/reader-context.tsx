@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 export interface ReaderContext {
-  /** Spells every text in the reader's language. Another object after the language was changed. */
+  /** Formats every text in the reader's language. Another object after the language was changed. */
   readonly translator: Translator;
   readonly clock: Clock;
 }

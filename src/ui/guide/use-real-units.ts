@@ -14,7 +14,7 @@ export interface RealUnits {
   readonly forecast: WindowForecast | null;
   /** Credits that one percent of that window is worth here. */
   readonly creditsPerPercent: number | null;
-  /** What session files say of the last thirty days. */
+  /** What session files say about the last thirty days. */
   readonly month: {
     readonly credits: number;
     readonly usd: number;

@@ -81,7 +81,7 @@ function labelOf({ kind, windows, count }: Upcoming): Message {
     : message('upcoming.label.expiry', { count: count ?? 1 });
 }
 
-/** What is known of the window at an instant, in percent left. */
+/** What is known about the window at an instant, in percent left. */
 export type RibbonLevel =
   | { readonly kind: 'read'; readonly left: number }
   /** Eight times in ten it is between `low` and `high`. */

@@ -17,7 +17,7 @@ interface RibbonFacts {
 export interface RibbonTexts {
   /** "A banked reset expires, Mon 23 Nov, 23:15; use it by Mon 23 Nov, 20:15", "today 12:00: 61% left". */
   readonly readout: Message;
-  /** The same beside the instant; null where nothing is known of it. */
+  /** The same beside the instant; null where nothing is known about it. */
   readonly cell: Message | null;
 }
 

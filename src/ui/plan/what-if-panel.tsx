@@ -34,7 +34,7 @@ export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
 interface WhatIfProps {
   readonly main: WindowView;
   readonly profile: UsageProfile;
-  /** What the page says of the window; null where it says nothing. */
+  /** What the page says about the window; null where it says nothing. */
   readonly forecast: WindowForecast | null;
   readonly bank: BankView;
 }

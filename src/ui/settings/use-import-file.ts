@@ -5,7 +5,7 @@ import type { Outcome } from '../../engine/ports/outcome';
 export interface ImportState {
   /** Null while none runs. */
   readonly progress: ImportProgress | null;
-  /** The import that can be taken back; null where there is none. */
+  /** The import that can be undone; null where there is none. */
   readonly last: LastImport | null;
   readonly start: (file: File) => void;
   readonly stop: () => void;

@@ -14,7 +14,7 @@ export interface UpcomingListProps {
   readonly useByLeadMs: number;
 }
 
-/** The next dates of an account, one a line, soonest first. Nothing where none is known. */
+/** The next dates of an account, one per line, soonest first. Nothing where none is known. */
 export function UpcomingList({ view, useByLeadMs }: UpcomingListProps) {
   const { t, spell } = useTranslator();
   const rows = upcomingRows(upcomingDates(view, useNow(), useByLeadMs)).slice(0, mostRows);

@@ -1,4 +1,4 @@
-// What the page's own breakdown says of the use of each day.
+// What the page's own breakdown says about the use of each day.
 import { fields, isNumber, isText, listOf, orNull } from '../../validation/checks';
 
 interface DayOfUse {

@@ -1,4 +1,4 @@
-// What a workspace says of one member's spending in this month.
+// What a workspace says about one member's spending in this month.
 import { fields, isBoolean, isText, orNull } from '../../validation/checks';
 
 export interface MonthlySpendFacts {

@@ -1,4 +1,4 @@
-// What the page says of the use of single tasks: lifetime use, measured against one full window of today.
+// What the page says about the use of single tasks: lifetime use, measured against one full window of today.
 import type { Instant } from '../../time/instant';
 import { fields, isInstant, isName, isNumber, isText, listOf, orNull } from '../../validation/checks';
 

@@ -16,7 +16,7 @@ import {
 import type { LimitWindow } from '../../windows/limit-window';
 import { isResetsFacts, type ResetsFacts } from './resets-facts';
 
-/** What one body says of one window. */
+/** What one body says about one window. */
 export interface WindowReading extends LimitWindow {
   /** The server's own name of an extra limit ("GPT-5.3-Codex-Spark"), absent for `codex` and `code_review`. */
   readonly name?: string;
@@ -26,7 +26,7 @@ export interface WindowReading extends LimitWindow {
   readonly resetsAt: Instant;
 }
 
-/** What one body says of a window whose end it does not state. */
+/** What one body says about a window whose end it does not state. */
 export type UndatedReading = Omit<WindowReading, 'resetsAt'>;
 
 /** Whether the server lets work through a limit: not derivable from percentages (seen refusing at 25 %, allowing at 100 %). */
@@ -39,7 +39,7 @@ export interface Gate {
 export interface CreditsReading {
   readonly has: boolean;
   readonly unlimited: boolean;
-  /** Decimal string in credits as the server spells it; null when it states none. */
+  /** Decimal string in credits as the server writes it; null when it states none. */
   readonly balance: string | null;
   readonly overageReached: boolean;
   /** [low, high] estimates of what the balance buys. */
