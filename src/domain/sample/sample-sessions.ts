@@ -49,7 +49,7 @@ const quick: Habit = {
   output: 600,
   credits: [2.5, 0.25, 12.5],
 };
-const quickShare = 0.3;
+const quickShare = 0.12;
 
 /**
  * The sample month's sessions, oldest first. Their responses cost, by the rate card, what the windows and credits fell by

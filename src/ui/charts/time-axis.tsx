@@ -13,7 +13,7 @@ interface TimeAxisProps {
 }
 
 /** How far a date may reach beyond the plot, and the least gap between two dates. */
-const [edgePx, labelGapPx] = [6, 2];
+const [edgePx, labelGapPx] = [6, 8];
 
 /** Dates below a chart, those at its edges moved inside. An edge's date that would then touch its neighbour is left out. */
 export function TimeAxis({ plot, y, now }: TimeAxisProps) {

@@ -47,5 +47,5 @@ function Dollars({ balance }: Pick<CreditsView, 'balance'>) {
   const value = balance === null ? null : dollarsOf(balance);
   if (value === null) return null;
   const dollars = new Intl.NumberFormat(place.locale, { style: 'currency', currency: 'USD' }).format(value);
-  return <small> {t('credits.dollars', { dollars })}</small>;
+  return <small>{t('credits.dollars', { dollars })}</small>;
 }

@@ -6,7 +6,7 @@ import styles from './diagnostics.module.css';
 export function PermissionList({ permissions }: Pick<Diagnostics, 'permissions'>) {
   const { t } = useTranslator();
   return (
-    <ul className={styles.rows}>
+    <ul className={styles.permissions}>
       {permissions.map(({ name, granted, why }) => (
         <li key={name}>
           <span>

@@ -194,7 +194,7 @@ function AccountHistory(props: AccountHistoryProps) {
       <section className={styles.card} aria-labelledby="history-hours">
         <div className={styles.cardHead}>
           <h2 id="history-hours">{t('history.hours')}</h2>
-          <p className={styles.secondary}>{t('history.hours.of', { window: label })}</p>
+          <p className={styles.note}>{t('history.hours.of', { window: label })}</p>
         </div>
         <HeatMap label={label} map={heat} />
       </section>

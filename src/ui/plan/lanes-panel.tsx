@@ -46,7 +46,9 @@ export function LanesPanel({ active }: { readonly active: AccountKey }) {
         {lanes.map((lane, index) => (
           <li key={lane.id} data-state={lane.state}>
             <span className={styles.lane}>
-              <bdi className={styles.name}>{text(nameOf(lane.id))}</bdi>
+              <span className={styles.name}>
+                <bdi>{text(nameOf(lane.id))}</bdi>
+              </span>
               <span className={styles.secondary}>{spell(describeLane(lane))}</span>
             </span>
             <Button

@@ -60,7 +60,11 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
         <Stack>
           <LanesPanel active={view.key} />
           <UnusedPanel active={view.key} />
-          <EffectPanel view={view} />
+        </Stack>
+      </Columns>
+      <Columns wide>
+        <EffectPanel view={view} />
+        <Stack>
           {outlook.session ? (
             <Panel name={t('plan.session')}>
               <p>{sentences(describeSession(outlook.session))}</p>

@@ -135,6 +135,9 @@ function Day({ at }: { readonly at: Instant }) {
   return <time dateTime={new Date(at).toISOString()}>{useTranslator().formats.day(at)}</time>;
 }
 
+/** Percent points that would be spelled "0%" or "0.0%". */
+const leastShown = 0.05;
+
 function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
   const { snapshot } = useApp();
   const translator = useTranslator();
@@ -152,8 +155,10 @@ function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
   const rest = draw.shared - shown.reduce((sum, { percent }) => sum + percent, 0);
   const parts: readonly { key: string; pattern: number | string; name: string; percent: number }[] = [
     ...shown,
-    ...(rest > 0.05 ? [{ key: 'other', pattern: mostParts, name: t('reports.draws.other'), percent: rest }] : []),
-    { key: 'elsewhere', pattern: 'elsewhere', name: t('reports.draws.elsewhere'), percent: draw.unexplained },
+    ...(rest > leastShown ? [{ key: 'other', pattern: mostParts, name: t('reports.draws.other'), percent: rest }] : []),
+    ...(draw.unexplained > leastShown
+      ? [{ key: 'elsewhere', pattern: 'elsewhere', name: t('reports.draws.elsewhere'), percent: draw.unexplained }]
+      : []),
   ];
   const full = Math.max(100, draw.drawn);
   return (
