@@ -10,7 +10,7 @@ const exempt: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/engine\/state\/read-response\.ts$/, 'the same, of a body that was not read for its size'],
   [/^src\/sync\/codec\//, 'column names of a wire format'],
   [/^src\/engine\/replay\//, 'replay is a report for developers, in English'],
-  [/^src\/engine\/files\/evidence-report\.ts$/, 'the evidence report stays English, because it is passed on'],
+  [/^src\/engine\/exports\/evidence-report\.ts$/, 'the evidence report stays English, because it is passed on'],
   [/^src\/domain\/evidence\/evidence-chain\.ts$/, 'the seed of a chain of hashes'],
   [/^src\/domain\/windows\/limit-window\.ts$/, 'limits are proper names'],
   [/^src\/domain\/accounts\/account-name\.ts$/, 'names as they are stored, which it turns into messages'],
