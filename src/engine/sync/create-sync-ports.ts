@@ -1,19 +1,16 @@
 // The full history as the Devices page sees it, and what the user decides about it. What talks to places is loaded when used.
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
-import { type Instant, secondMs } from '../../domain/time/instant';
-import { isInstant } from '../../domain/validation/checks';
-import { gapsOf, quorumOf } from '../../sync/log/gaps';
-import { monthSpan } from '../../sync/log/months';
 import { relayAddress, relayPage, suggestedRelays } from '../../sync/transports/relay-address';
 import type { RelayInfo } from '../../sync/transports/relay-info';
 import { PlaceError, type PlaceTrouble } from '../../sync/transports/transport';
 import type { Outcome } from '../ports/outcome';
-import type { PlaceLine, SharedDeviceLine, SyncPorts } from '../ports/sync-ports';
-import { isRelaysOn, mostRelays, relayPlaces, relaysIn, relaysRegister } from './group-relays';
+import type { SyncPorts } from '../ports/sync-ports';
+import { mostRelays, relayPlaces, relaysIn, relaysRegister } from './group-relays';
 import type { SyncDeps } from './sync-deps';
-import { chosenFolder, type FolderHandle, folderId, folderPlaces } from './sync-folder';
-import { loadPlaceState, loadSyncState, type Peer, type PlaceState, type SyncState, syncKeys } from './sync-state';
+import { type FolderHandle, folderId, folderPlaces } from './sync-folder';
+import { loadPlaceState, loadSyncState, syncKeys } from './sync-state';
+import { hostOf, syncView } from './sync-view';
 
 export interface SyncPortsDeps extends SyncDeps {
   /** What a relay says about itself (NIP-11); null where it says nothing that can be read. */
@@ -67,7 +64,7 @@ export function createSyncPorts(deps: SyncPortsDeps): OwnSyncPorts {
       if (places.length === 0) onEnd();
       return places.length === 0 ? () => {} : (await import('./watch-heads')).watchHeads(places, deps, onChange, onEnd);
     },
-    view: () => viewOf(deps),
+    view: () => syncView(deps),
     suggestions: shuffled(suggestedRelays, deps.random).map(({ url, isPaid }) => ({
       url,
       isPaid,
@@ -129,7 +126,7 @@ export function createSyncPorts(deps: SyncPortsDeps): OwnSyncPorts {
     syncNow: async () => {
       await withoutPauses(deps);
       await run({ relays: true, folder: 'ask' });
-      const { places, quorum } = await viewOf(deps);
+      const { places, quorum } = await syncView(deps);
       const troubled = places.find(({ trouble }) => trouble !== null);
       const current = places.filter(({ isCurrent }) => isCurrent).length;
       if (places.length === 0) return refused(message('relay.now.nowhere'));
@@ -150,10 +147,6 @@ function refusalOf(url: string | null, urls: readonly string[]): Message | null 
   if (url === null) return message('relay.add.address');
   if (urls.includes(url)) return message('relay.add.known', { relay: hostOf(url) });
   return urls.length >= mostRelays ? message('relay.add.enough', { most: mostRelays }) : null;
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host;
 }
 
 async function chooseFolder(deps: SyncPortsDeps, run: OwnSyncPorts['run']): Promise<Outcome> {
@@ -194,60 +187,6 @@ async function withoutPauses({ store, registers }: SyncPortsDeps): Promise<void>
     const state = await loadPlaceState(store, id);
     if (state.retryAt > 0) await store.set(syncKeys.place(id), { ...state, retryAt: 0 });
   }
-}
-
-async function viewOf(deps: SyncPortsDeps) {
-  const { store } = deps;
-  const [self, state, on, rows, folder, group] = await Promise.all([
-    deps.self(),
-    loadSyncState(store),
-    isRelaysOn(store),
-    deps.registers.rows(),
-    chosenFolder(store),
-    deps.group(),
-  ]);
-  const relays = relaysIn(rows);
-  const used = on ? relays : [];
-  const places: PlaceLine[] = await Promise.all([
-    ...used.map(async (url) => placeLine(url, 'relay', hostOf(url), await loadPlaceState(store, url), state)),
-    ...(folder ? [placeLine(folderId, 'folder', folder.name, await loadPlaceState(store, folderId), state)] : []),
-  ]);
-  const isSame = group !== null && state.epoch === group.epoch;
-  return {
-    self: self.device,
-    isGroup: group !== null,
-    isRelaysOn: on,
-    relays,
-    places,
-    devices: isSame ? Object.values(state.peers).map((peer) => deviceLine(peer, state)) : [],
-    quorum: quorumOf(places.length),
-  };
-}
-
-function placeLine(
-  id: string,
-  transport: PlaceLine['transport'],
-  name: string,
-  { readAt, wroteAt, sent, received, trouble, isBehind, written }: PlaceState,
-  { counter }: SyncState,
-): PlaceLine {
-  const isCurrent = Object.values(written).some(({ version }) => version === `${counter}`);
-  const troubles = { trouble: trouble?.code ?? null, troubleAt: trouble?.at ?? null };
-  return { id, transport, name, readAt, wroteAt, bytes: sent + received, ...troubles, isBehind, isCurrent };
-}
-
-function deviceLine(
-  { device, name, role, madeAt, readAt, listed, having, seen }: Peer,
-  { counter }: SyncState,
-): SharedDeviceLine {
-  const months = new Set(gapsOf(listed, having).map((line) => monthSpan(line.name.slice(0, 7)).from));
-  const isCurrent = seen !== null && seen >= counter;
-  return { device, name, role, madeAt, readAt, lacking: [...months], isCurrent, gotAt: madeAtOf(seen, counter) };
-}
-
-/** Counters of heads follow the seconds since 1970. Null for one that was never given. */
-function madeAtOf(counter: number | null, newest: number): Instant | null {
-  return counter !== null && counter <= newest && isInstant(counter * secondMs) ? counter * secondMs : null;
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
