@@ -7,7 +7,7 @@ import { createStepPlanner } from './step-planner';
 export interface PolicyRun extends Outcome {
   readonly id: string;
   readonly policy: string;
-  /** Milliseconds of one plan: the median of the planner's, the whole search of the clairvoyant, 0 of a fixed rule. */
+  /** Milliseconds of one plan: the median for the planner, the whole search for the clairvoyant policy, 0 for a fixed rule. */
   readonly solveMs: number;
   /** The slowest single plan. */
   readonly slowestMs: number;

@@ -22,7 +22,7 @@ export function storeLanguages(): string[] {
     .map((file) => file.slice(0, -'.md'.length));
 }
 
-/** What the stores show in a language. English stands in for a name that is not translated; without a description it throws. */
+/** What the stores show in a language. A name that is not translated is in English; throws if there is no description. */
 export function storeListing(language: string): StoreListing {
   const isTranslated = sourceLanguages().includes(language);
   const { name, description: summary } = manifestTexts(isTranslated ? language : 'en');

@@ -17,7 +17,10 @@ type RingContext = Pick<
 
 /** CSS pixels: a toolbar of one and of two device pixels each. */
 const sizes = [16, 32] as const;
-/** The part of the ring that is used up: white, a third of it. Over the plate it is still seen, and never taken for the arc. */
+/**
+ * The part of the ring that is used up: white at a third of the opacity. It is still visible on the plate, and cannot be
+ * confused with the arc.
+ */
 const track = '#ffffff55';
 
 /** Draws the icon, or puts the fixed one back where nothing is known. Never rejects. */

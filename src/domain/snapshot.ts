@@ -14,7 +14,7 @@ export type Trouble =
   | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'newer' | 'broken' }
   /** The page's responses say that no user is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
-  /** There is no room for the view: what can be made again from the history is left out of it. */
+  /** There is no room for the snapshot: parts that can be rebuilt from the history are left out. */
   | { readonly kind: 'room' }
   /** This device's clock is wrong, and so are countdowns. */
   | { readonly kind: 'clock'; readonly aheadMs: number }

@@ -68,7 +68,7 @@ export function createTranslator(options: TranslatorOptions): Translator {
       onMissing?.(key);
       return '';
     }
-    // A message in English takes English plural forms, whatever language it stands in for.
+    // A message in English uses English plural forms, even where it replaces a missing translation.
     return format(fallback?.[key] as never, 'en', values as never, intl);
   };
   const text = (key: string, values: Readonly<Record<string, Value>> = {}) =>
@@ -158,7 +158,7 @@ export const dateStyles = [
   'untilDayPart',
 ] as const;
 
-/** Drawn things travel through the sentence as marks and take their places afterwards. */
+/** Components are inserted in two steps: the sentence is formatted with markers, and each marker is then replaced. */
 function nodesOf<N>(
   run: Run,
   key: string,

@@ -42,8 +42,8 @@ export class HeadroomDatabase extends Dexie {
 
   constructor(name = 'headroom') {
     super(name);
-    // A published version never changes again. A change of shape is a new one below it, with an `upgrade` where rows change,
-    // and a copy of the database as the last release left it in test/fixtures.
+    // A published version never changes again. To change the schema, add a version below it, with an `upgrade` where rows
+    // change. First record the database of the last release in test/fixtures.
     this.version(1).stores({
       // Every screen reads one account, one kind, a span of time: that is the primary key.
       observations: '[account+kind+at+id], arrival',
@@ -66,7 +66,7 @@ export class HeadroomDatabase extends Dexie {
    */
   private refuseNewer(known: number): void {
     const check = () => {
-      // Dexie counts in tens, and adds one where it mends a schema by itself.
+      // Dexie multiplies a version by ten, and adds one where it repairs a schema itself.
       if (Math.floor(this.backendDB().version / 10) <= known) return;
       throw Object.assign(new Error('A newer version has stored data here.'), { name: 'VersionError' });
     };

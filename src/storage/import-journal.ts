@@ -30,12 +30,12 @@ interface Head extends LastImport {
 export interface PortionChange {
   /** What is stored now and was not before. */
   readonly imported: readonly Observation[];
-  /** What was stored before and is not now: the last sighting of a run that goes on longer now. */
+  /** Observations that were stored before and are not now: the last sighting of a run that is longer now. */
   readonly displaced: readonly Observation[];
 }
 
 export interface ImportJournal {
-  /** Forgets the import before and begins with the decisions this one changed. */
+  /** Forgets the previous import and begins a new entry with the decisions that this one changed. */
   begin(at: Instant, registers: readonly RegisterChange[]): Promise<void>;
   /** `parts`: where the whole portion was new, as it came packed. */
   note(change: PortionChange, parts?: readonly Uint8Array[]): Promise<void>;

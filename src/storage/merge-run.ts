@@ -38,7 +38,7 @@ function distinctById(observations: readonly Observation[]): Observation[] {
   return [...byId.values()];
 }
 
-/** Whether an observation is among some. Ids are compared only where instants agree. */
+/** Whether a list contains the observation. Ids are compared only where instants agree. */
 export function membership(some: readonly Observation[]): (one: Observation) => boolean {
   const byInstant = new Map<number, Observation[]>();
   for (const each of some) {
@@ -75,7 +75,7 @@ export interface MergedRun {
   readonly changed: readonly ObservationRow[];
   /** The observations that were not known. */
   readonly added: readonly Observation[];
-  /** Those that only prolong a row, and those they took the place of. */
+  /** Observations that only extend a row, and those they replaced. */
   readonly extended: readonly Observation[];
   readonly displaced: readonly Observation[];
   /** The highest arrival number given now. */

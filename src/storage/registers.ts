@@ -56,7 +56,7 @@ export function createRegisters(
       const rows = await registers.toArray();
       const nameless = rows.filter(({ key }) => key === '');
       if (nameless.length === 0) return rows;
-      // Builds before 1.0.0 took a name for no account. Nothing shows it, so it goes.
+      // Builds before 1.0.0 took a name for no account. Nothing shows it, so it is deleted.
       await registers.bulkDelete(nameless.map(({ table, key }) => [table, key])).catch(() => {});
       return rows.filter(({ key }) => key !== '');
     },

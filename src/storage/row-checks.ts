@@ -30,7 +30,7 @@ function isObservationRow(value: unknown): boolean {
   return isFirst && (last === null || (isStoredObservation(last) && isOwn(value, last)));
 }
 
-/** Filed under its own account and kind: another's would never be forgotten with its account. */
+/** Stored under its own account and kind. Under another account it would never be forgotten with its own. */
 function isOwn(row: Record<string, unknown>, observation: unknown): boolean {
   return isRecord(observation) && observation.account === row.account && observation.kind === row.kind;
 }
@@ -76,7 +76,7 @@ export const rowChecks: Readonly<Record<string, (row: unknown) => boolean>> = {
   drift: fields<DriftRow>({ reason: isText, count: isNumber, lastAt: isNumber }),
 };
 
-/** What only a later version knows: not damaged, and not for us. It is there again after an update. */
+/** Rows that only a later version knows: not damaged, but not readable here. They are visible again after an update. */
 export function isOfLaterVersion(row: unknown): boolean {
   if (!isRecord(row)) return false;
   if (typeof row.kind !== 'string') return isOfLaterForm(row.value);

@@ -37,7 +37,7 @@ export interface SegmentStore {
   remove(observations: readonly Observation[]): Promise<void>;
   /** Packs every row older than `before` and deletes it, month by month: a crash between two months loses nothing. */
   packOlderThan(before: Instant): Promise<number>;
-  /** What the segments hold of these keys in a span, oldest first, both ends inclusive. */
+  /** The packed observations of these keys in a span, oldest first, both ends inclusive. */
   history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
   /** The keys that have packed months. */
   accounts(): Promise<AccountKey[]>;
@@ -161,7 +161,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
   };
 }
 
-/** Whether all that was given is new, and is all there is of one month. */
+/** Whether all given observations are new and are the only ones of one month. */
 function isWhole(given: readonly Observation[], added: readonly Observation[], all: readonly Observation[]): boolean {
   return added.length === given.length && all.length === given.length;
 }

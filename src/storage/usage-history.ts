@@ -125,7 +125,7 @@ async function monthKeys({ segments }: HeadroomDatabase, account: AccountKey, fr
   return keys as unknown as MonthKey[];
 }
 
-/** What `days`, ascending, leave of a span. */
+/** The parts of a span outside `days` (ascending). */
 function spansBetween(days: readonly Instant[], from: Instant, to: Instant): { from: Instant; to: Instant }[] {
   const spans: { from: Instant; to: Instant }[] = [];
   let start = from;

@@ -1,4 +1,4 @@
-// What real push services check of a message's sender, RFC 8292 §2.1: the subject must be a way to contact somebody. They
+// What real push services check of a message's sender, RFC 8292 §2.1: the subject must be a way to contact the sender. They
 // answer 401 or 403 where it leads to the sender's own machine.
 
 /** Whether a push service would refuse the `authorization` header of a message. */

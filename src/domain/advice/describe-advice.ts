@@ -18,7 +18,7 @@ export function describeAdvice(made: ResetAdvice): readonly Message[] {
 
 function describeUseNow({ worthNowPercent }: ResetAdvice): Message {
   const worth = rounded(worthNowPercent);
-  // With many resets one more or less is worth nothing, but waiting would still lose one.
+  // With many resets, one more or less makes no difference, but waiting would still lose one.
   return worth < 1 ? message('advice.useNow.surplus') : message('advice.useNow', { worth });
 }
 

@@ -64,7 +64,7 @@ function boundResets(facts: ResetsFacts): ResetsFacts {
 const longestProse = 600;
 const longestWord = 64;
 
-/** Every list of the facts cut, and every text. The lists hold prose and small records. */
+/** The facts with every list and every text cut. The lists hold texts and small records. */
 function boundLists<Facts extends object>(facts: Facts): Facts {
   const bounded = Object.entries(facts).map(([name, value]) => [name, boundList(value)]);
   return Object.fromEntries(bounded) as Facts;

@@ -9,7 +9,7 @@ export interface RolloverMonth {
   /** Units above both, and what they cost in US dollars. */
   readonly overage: number;
   readonly cost: number;
-  /** Units carried on: what was carried is drawn first. */
+  /** Units carried over; they are used first. */
   readonly left: number;
   /** The same by the guide's code, which ignores use above the grant. */
   readonly leftByGuide: number;

@@ -14,8 +14,9 @@ export interface HeatMapData {
 }
 
 /**
- * Use between two readings is spread over the hours between them; across a gap it stays unplaced. A fall with a new end
- * begins a new cycle, whose first reading counts from 0. A fall with the same end is a correction and counts as no use.
+ * Use between two readings is spread over the hours between them; use across a gap is assigned to no hour. A fall with a
+ * new end begins a new cycle, whose first reading counts from 0. A fall with the same end is a correction and counts as no
+ * use.
  */
 export function heatMapOf(series: UsageSeries, span: TimeSpan, zone: string): HeatMapData {
   const cells = new Array<number>(7 * 24).fill(0);

@@ -52,8 +52,8 @@ const quick: Habit = {
 const quickShare = 0.12;
 
 /**
- * The sample month's sessions, oldest first. Their responses cost, by the rate card, what the windows and credits fell by
- * meanwhile. The same input gives the same sessions, beside `sampleData` of the same input.
+ * The sample month's sessions, oldest first. By the rate card, their responses cost what the windows and credits lost in
+ * that time. The same input gives the same sessions, and they match `sampleData` of that input.
  */
 export function sampleSessions(now: Instant, zone: string, seed = 7): SessionFile[] {
   const { readings } = sampleReadings(now, zone, seed);

@@ -2,7 +2,7 @@
 // docs/decisions/0029-readings-ahead-of-the-clock.md.
 import { type Instant, minuteMs } from './instant';
 
-/** Clocks of two devices, and a message on its way between them, differ by less than this. */
+/** The clocks of two devices differ by less than this, including the transfer time of a message. */
 const largestLeadMs = 5 * minuteMs;
 
 /** Whether something is dated so far ahead of the clock that its date cannot be right. */

@@ -1,4 +1,4 @@
-// A window as it stands now, by its last reading. A reading whose end has passed is never shown as current.
+// The present state of a window, from its last reading. A reading whose end has passed is never shown as current.
 import type { WindowStateRow } from '../accounts/account-state';
 import type { WindowState, WindowView } from '../accounts/account-view';
 import { freshnessOf } from '../time/freshness';

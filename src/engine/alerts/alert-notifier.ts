@@ -56,7 +56,7 @@ export const laterButton = 0;
 
 /** How long "later" postpones an alert. */
 export const laterMs = hourMs;
-/** While a run is under way the alarm is set this far ahead: should the worker die, the next try comes then. */
+/** While a run is in progress the alarm is set this far ahead: if the worker is stopped, the next try comes then. */
 const watchdogMs = 2 * minuteMs;
 
 /** An alert notifier over its dependencies. Its methods may be called at any time and run one after another. */

@@ -37,7 +37,7 @@ export interface AppAccess {
 /** The stored name. */
 export const accessKey = 'app-access';
 
-/** Far more origins than anybody serves an app from. The oldest answers are forgotten first. */
+/** Far more origins than a user serves the app from. The oldest answers are forgotten first. */
 const mostOrigins = 20;
 
 /** Access of the app built for `builtAddress`, as stored in `values`. */

@@ -184,7 +184,7 @@ function pushedAlert({ tag, about }: PlatformNotification): PushedAlert {
   return { run, severity, account: shortHash(account), subject: name };
 }
 
-/** Each takes 29 bytes of a push. */
+/** Each entry takes 29 bytes of a push. */
 const mostAnswered = 10;
 
 /** Whether phones know the account an alert is about. */

@@ -6,7 +6,7 @@ export type EvidenceCheck =
   | { readonly kind: 'whole'; readonly lines: number; readonly lastLink: string }
   /** `line` counts from 1, as editors do. */
   | { readonly kind: 'broken'; readonly line: number }
-  /** No line carries a link: another kind of file, or an empty one. */
+  /** No line has a link of the chain: another kind of file, or an empty one. */
   | { readonly kind: 'unchained' };
 
 /** Where a line keeps its link: last, so that the text before it is what was hashed. */

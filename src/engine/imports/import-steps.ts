@@ -22,7 +22,7 @@ export interface ImportSteps {
   add(parts: readonly Uint8Array[]): Promise<number>;
   /** Folds what was added, so that the screens show it. */
   end(): Promise<void>;
-  /** Takes the last import back, finished or not. Resolves to how many observations are gone. */
+  /** Undoes the last import, finished or not. Resolves to how many observations were removed. */
   undo(): Promise<number>;
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { type KeyValues, keys } from './key-values';
 
-/** What a page last forecast for an account, as far as it can be drawn; an empty list where there is nothing. */
+/** The last forecasts of an account that can be drawn; an empty list where there are none. */
 export async function drawableForecasts(
   account: AccountKey,
   values: Pick<KeyValues, 'get'>,

@@ -1,8 +1,8 @@
 import type { PageReader } from './page-reader';
 
 /**
- * A reader that says how long each tab's messages kept the thread busy, in ms by `clock`. Waiting for the database is not
- * counted: the tab is not to blame for it.
+ * A reader that measures how long each tab's messages kept the thread busy, in ms by `clock`. Waiting for the database is
+ * not counted, because the tab does not cause it.
  */
 export function meteredPageReader(
   reader: PageReader,

@@ -28,8 +28,8 @@ export async function setAside(
 }
 
 /**
- * The state without what is dated ahead of the clock, which was set right since. Costs nothing while nothing is: every stored
- * observation was folded, so that the folds know the latest. Where the database does not open, the fold itself is dropped.
+ * The state without observations dated ahead of the clock, after the clock was corrected. Cheap while there are none,
+ * because the folds know the latest instant. Where the database does not open, the fold itself is dropped.
  */
 export async function withoutAhead(state: EngineState, deps: StoreDeps): Promise<EngineState> {
   const clock = clockOf(state, deps.now());

@@ -151,7 +151,7 @@ async function badgeNow(state: EngineState, { now, values }: StateManagerDeps): 
   return badgeOf(snapshot, at, outlook);
 }
 
-/** Shows the badge without its tooltip, because spelling that takes longer than all the rest. `publish` shows it whole. */
+/** Shows the badge without its tooltip, because formatting the tooltip takes longer than the rest. `publish` shows both. */
 async function previewBadge(preview: () => EngineState | null, deps: StateManagerDeps): Promise<void> {
   try {
     const state = preview();

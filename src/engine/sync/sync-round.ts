@@ -158,7 +158,7 @@ export async function openPlaces(
   return opened.flat();
 }
 
-/** A time further off than any pause is from a clock that was ahead. */
+/** A time further ahead than any pause was set by a clock that was ahead. */
 function isWaiting({ retryAt }: PlaceState, now: Instant): boolean {
   return retryAt > now && retryAt < now + 2 * longestPauseMs;
 }

@@ -30,7 +30,7 @@ export interface Peer extends RosterEntry {
   readonly early: readonly Register[];
 }
 
-/** What this device's own log was made of last. */
+/** The content from which this device's own log was last built. */
 export interface OwnLog {
   /** Arrival number of the newest row that is in a segment. */
   readonly cursor: number;

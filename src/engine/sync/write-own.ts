@@ -126,7 +126,7 @@ async function countHead(version: string, pen: Pen, { now }: SyncDeps): Promise<
   await pen.change({ ...state, counter, headVersion: version, headMadeAt: now() });
 }
 
-/** Writes what a place lacks and may be sent now. Returns when the rest may be. */
+/** Writes what a place lacks, as far as its limit of writes allows. Returns when the rest may be written. */
 async function writeItems(place: OpenPlace, items: readonly Item[], deps: SyncDeps): Promise<readonly Instant[]> {
   const due: Instant[] = [];
   for (const item of items) {

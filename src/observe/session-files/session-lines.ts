@@ -1,7 +1,10 @@
 // A file's lines as bytes. Session files run to hundreds of megabytes, nearly all of it talk that is never decoded.
 
 const lineFeed = 10;
-/** Lines of usage are about a kilobyte, the first line of a file at most 30 KB. Longer ones are talk and are dropped unread. */
+/**
+ * Lines of usage are about a kilobyte, the first line of a file at most 30 KB. Longer ones are conversation and are dropped
+ * unread.
+ */
 export const maxLineBytes = 262_144;
 
 /** Gets a line without its line feed: `bytes` from `start` to `end`, valid only during the call. */

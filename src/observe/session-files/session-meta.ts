@@ -7,7 +7,7 @@ import type { SessionKeys } from './session-keys';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** Null when the thread or its birth is not stated. */
+/** Null when the thread or its creation time is not stated. */
 export function readMeta(payload: Payload, keys: SessionKeys): SessionMeta | null {
   const thread = idOf(payload.id);
   const bornAt = typeof payload.timestamp === 'string' ? Date.parse(payload.timestamp) : Number.NaN;

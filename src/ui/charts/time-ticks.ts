@@ -27,7 +27,7 @@ const [leastPitchPx, freePx] = [64, 12];
 export function timeTicks(span: TimeSpan, width: number, now: Instant, place: LocaleAndZone): Tick[] {
   const pxPerMs = width / (span.toAt - span.fromAt);
   for (const { stepMs, ticks } of candidates(span, now, place)) {
-    // Spares spelling thousands of hours. Days and months differ a little in length.
+    // Avoids formatting thousands of hours. Days and months differ a little in length.
     if (stepMs * pxPerMs < leastPitchPx * 0.9) continue;
     const fitting = ticks();
     if (areClear(fitting, pxPerMs)) return fitting;

@@ -32,7 +32,7 @@ const weekSeconds = 604_800;
 /** Less is not shown, in US$. */
 const cent = 0.01;
 
-/** Own weeks against each plan: would it have fitted, and what credits would have cost in its place. */
+/** The user's weeks compared with each plan: whether it would have been enough, and what credits would have cost instead. */
 export function PlansPanel({ view }: { readonly view: AccountView }) {
   const { settings } = useApp();
   const { t } = useTranslator();

@@ -93,7 +93,7 @@ const registersOf = ({ database, now }: World) =>
     async () => 'page',
     () => now,
   );
-/** A disk that takes its time. */
+/** A database that never answers. */
 function neverAnswering(): DatabaseProvider {
   const silent = () => new Promise<never>(() => {});
   const table = new Proxy({ db: { transaction: silent } }, { get: (own, name) => (name === 'db' ? own.db : silent) });

@@ -102,7 +102,7 @@ export function mozillaPushPrefs(address: string): Readonly<Record<string, unkno
     'permissions.default.desktop-notification': 1,
     'alerts.useSystemBackend': false,
     'remote.prefs.recommended': false,
-    // The remote agent's own wishes would otherwise still stand in the profile.
+    // The remote agent's own preferences would otherwise remain in the profile.
     'dom.webnotifications.requireuserinteraction': false,
   };
 }

@@ -45,8 +45,8 @@ export function willRunOut(input: RuleInput): readonly Escalation<'will-run-out'
 }
 
 /**
- * The ledger with every risk closed that was warned of and is over: the next one is news again. The same object when
- * no risk ended.
+ * The ledger with every risk closed that had a warning and is over: the next one is notified again. The same object when no
+ * risk ended.
  */
 export function closeEndedRisks(ledger: AlertLedger, input: RuleInput): AlertLedger {
   let next = ledger;

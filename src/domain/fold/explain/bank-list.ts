@@ -19,7 +19,7 @@ export function explainListed(step: Step, change: ChangeOf<'reset-listed'>): voi
   const { reset, known, list } = change;
   if (reset.otherType !== undefined) return;
   const status = known && (statusNow(step, reset.key) ?? known.fate);
-  // What is known to be used or expired stays so, although a list may go on calling it available.
+  // A reset known to be used or expired stays so, even if a list still calls it available.
   if (known && status !== 'redeemed' && status !== 'expired')
     step.report({ topic: 'bank', about: 'status', key: reset.key, status: statusOf(reset) });
 

@@ -14,7 +14,7 @@ export function linkToInvite({ doneInvites }: ExplainMemory, event: HeadroomEven
   return done ? linked(event, done) : event;
 }
 
-/** An invitation turned done between two looks: rewards that are events already are linked to it. */
+/** An invitation was completed between two readings: rewards that are events already are linked to it. */
 export function explainInviteDone({ observation, ledger, memory }: Step, { since }: { readonly since: Instant }): void {
   const done = { from: since, to: observation.at, id: observation.id };
   memory.doneInvites = [...memory.doneInvites, done].slice(-keptInvites);
