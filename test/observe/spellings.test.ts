@@ -48,3 +48,9 @@ describe('one reading', () => {
     );
   });
 });
+
+it.each([-0, '-0', '-0.0'])('a share of %j is 0, as it is once it was stored', (share) => {
+  const task = { thread_id: 'a', five_hour_limit_percent: share, weekly_limit_percent: share, groups: [] };
+  const { facts } = factsOf('thread-usage', { threads: [task] });
+  expect(facts.tasks.map(({ fiveHourPercent, weeklyPercent }) => [fiveHourPercent, weeklyPercent])).toEqual([[0, 0]]);
+});

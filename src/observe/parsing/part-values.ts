@@ -5,24 +5,24 @@ import { cleanText } from './clean-text';
 
 const decimal = /^[+-]?\d{1,24}(?:\.\d{1,24})?$/;
 
-/** A finite number, also when spelled as a decimal string. */
+/** A finite number, also when spelled as a decimal string. Never −0: once stored as JSON it would be 0. */
 export function number(found: BodyPart): number | null {
   if (isAbsent(found)) return null;
   const value = typeof found.value === 'string' && decimal.test(found.value) ? Number(found.value) : found.value;
-  return typeof value === 'number' && Number.isFinite(value) ? value : drop(found, 'is not number');
+  return typeof value === 'number' && Number.isFinite(value) ? value || 0 : drop(found, 'is not number');
 }
 
 /** 0–100, clamped. A share of 0.4 stays 0.4 %: it is never taken for 40 %. */
 export function percent(found: BodyPart): number | null {
   const value = number(found);
-  return value === null ? null : Math.min(100, Math.max(0, value)) || 0; // `|| 0` turns −0 into 0
+  return value === null ? null : Math.min(100, Math.max(0, value));
 }
 
 /** A whole number from 0 to a billion. */
 export function count(found: BodyPart): number | null {
   const value = number(found);
   if (value === null) return null;
-  return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value || 0 : drop(found, 'is not count');
+  return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : drop(found, 'is not count');
 }
 
 /**
