@@ -59,14 +59,18 @@ const readErrors: Readonly<Record<string, string>> = {
 /** Pages before their scripts run. The installed app greets in English, by name and by the sentence of its manifest. */
 const greeting = 'src/pwa/index.html';
 
+const prose = new Map(
+  files.map((file) => [file, proseIn(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts')] as const),
+);
+const proseOf = (file: string) => prose.get(file) ?? [];
+
 const found = files
   .filter((file) => !file.startsWith('src/i18n/') && !exempt.some(([path]) => path.test(file)))
   .map((file) => ({ file, texts: textsOf(file) }))
   .filter(({ texts }) => texts.length > 0);
 
 function textsOf(file: string): string[] {
-  const texts = proseIn(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts');
-  return texts.filter((text) => !noTexts.has(text) && !/^(?:[a-z-]+\.)+[a-zA-Z-]+$/.test(text));
+  return proseOf(file).filter((text) => !noTexts.has(text) && !/^(?:[a-z-]+\.)+[a-zA-Z-]+$/.test(text));
 }
 
 describe('texts', () => {
@@ -114,9 +118,7 @@ describe('texts', () => {
   });
 
   it('are told from names by a list without dead entries', () => {
-    const all = new Set(
-      files.flatMap((file) => proseIn(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts')),
-    );
+    const all = new Set(files.flatMap(proseOf));
     expect([...noTexts].filter((name) => !all.has(name))).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ afterAll(async () => {
 async function deleteDatabases(): Promise<void> {
   const { connections } = Dexie as unknown as { readonly connections: readonly Dexie[] };
   // Work that outlives its file, such as tidying, opens its database anew and so does not fail.
-  for (const database of connections) database.close({ disableAutoOpen: false });
+  for (const database of [...connections]) database.close({ disableAutoOpen: false });
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
   await Promise.all(
     names.map(

@@ -20,7 +20,7 @@ import { testTranslator } from '../../support/translator';
 
 const now = startAt;
 const withId = (content: object) => ({ ...content, id: observationId(content) }) as Observation;
-const year = heavyYear({ end: now, days: 120, count: 1_500, account: 'me' }).map(withId);
+const year = heavyYear({ end: now, days: 120, count: 800, account: 'me' }).map(withId);
 const clock = (at: number): Register['clock'] => [at, 0, 'elsewhere'];
 
 /** A background whose packing and unpacking is counted. */
