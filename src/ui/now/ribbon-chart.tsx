@@ -8,13 +8,12 @@ import { instantOf, localTime } from '../../domain/time/local-time';
 import { weekdayText } from '../../i18n/format-day';
 import { labelWidth } from '../charts/label-width';
 import { type Plot, stepPath, xOf, yOf } from '../charts/step-path';
-import { placeLabels } from '../charts/strip-layout';
 import { useWidth } from '../charts/use-width';
 import { classNames } from '../components/class-names';
 import { useLocaleAndZone, useTranslator } from '../components/reader-context';
-import { DateMark } from '../upcoming/date-mark';
 import styles from './ribbon-chart.module.css';
 import { lineAhead, type RibbonPin } from './ribbon-model';
+import { Pins } from './ribbon-pins';
 
 interface RibbonChartProps {
   /** What it shows, for screen readers. */
@@ -196,50 +195,4 @@ function Course({ series, line, mode, now, span, plot }: CourseProps) {
       ) : null}
     </>
   );
-}
-
-const labelTops = [12, 28];
-const markTop = 36;
-
-/** A mark on a stem for each date. A label where there is room in one of two lines; the table names them all. */
-function Pins({ pins, plot, now, width }: PlotProps & { readonly pins: readonly RibbonPin[]; readonly width: number }) {
-  const { t, spell } = useTranslator();
-  const labels = [
-    ...pins.map(({ at, label }) => ({ x: xOf(at, plot), text: spell(label) })),
-    { x: xOf(now, plot), text: t('upcoming.now') },
-  ];
-  const places = placedInLanes(labels, width);
-  return (
-    <>
-      {pins.map(({ at, kind }) => (
-        <g key={`${kind}${at}`}>
-          <path className={styles.stem} d={`M${xOf(at, plot)} ${markTop + 12}V${plot.top + plotHeight}`} />
-          <g transform={`translate(${xOf(at, plot) - 6} ${markTop})`}>
-            <DateMark kind={kind} />
-          </g>
-        </g>
-      ))}
-      {labels.map(({ text, x }, index) => {
-        const place = places[index];
-        return place ? (
-          <text key={`${text}${x}`} className={styles.label} x={place.x} y={place.y}>
-            {text}
-          </text>
-        ) : null;
-      })}
-    </>
-  );
-}
-
-/** The position of each label: those without room in the lower line are tried in the upper one. Null without room in either. */
-function placedInLanes(labels: readonly { readonly x: number; readonly text: string }[], width: number) {
-  const lower = placeLabels(labels, width);
-  const rest = labels.filter((_, index) => lower[index] === null);
-  const upper = placeLabels(rest, width);
-  return labels.map((label, index) => {
-    const first = lower[index];
-    if (first != null) return { x: first, y: labelTops[1] };
-    const second = upper[rest.indexOf(label)];
-    return second == null ? null : { x: second, y: labelTops[0] };
-  });
 }
