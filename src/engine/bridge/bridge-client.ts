@@ -92,22 +92,37 @@ export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): 
 }
 
 async function pullAll(deps: BridgeClientDeps, ownVersion: string): Promise<void> {
+  const pulled = await pullNew(deps, ownVersion);
+  if (!pulled) return;
+  const { progress, device } = pulled;
+  if (progress.whole[device] || !(await pullOlder(deps, ownVersion))) return;
+  await deps.save({ ...progress, whole: { ...progress.whole, [device]: true } });
+}
+
+/** Pulls what is new, part by part; null when an answer is none. Any script of the page can answer, so each must get further. */
+async function pullNew(deps: BridgeClientDeps, ownVersion: string) {
   let progress = await deps.load();
-  let device = '';
-  for (let more = true; more; ) {
+  for (let reached = -1; ; ) {
     const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: progress.have });
-    if (!delta) return;
-    ({ more, device } = delta);
+    if (!delta) return null;
+    const { device, more, seq = reached } = delta;
+    if (more && seq <= reached) return null;
+    reached = seq;
     progress = { ...progress, have: { ...progress.have, [device]: delta.seq ?? progress.have[device] ?? 0 } };
     await deps.save(progress);
+    if (!more) return { progress, device };
   }
-  if (progress.whole[device]) return;
-  for (let olderThan: Instant | null = deps.now() - 30 * dayMs; olderThan !== null; ) {
+}
+
+/** Pulls the packed months, newest first; false when an answer is none, or leads no further back. */
+async function pullOlder(deps: BridgeClientDeps, ownVersion: string): Promise<boolean> {
+  for (let olderThan = deps.now() - 30 * dayMs; ; ) {
     const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
-    if (!delta) return;
-    olderThan = delta.olderThan ?? null;
+    const next = delta?.olderThan ?? null;
+    if (next === null) return delta !== null;
+    if (next >= olderThan) return false;
+    olderThan = next;
   }
-  await deps.save({ ...progress, whole: { ...progress.whole, [device]: true } });
 }
 
 /** Sends one pull and stores the answer; null when the answer is malformed. */

@@ -4,6 +4,7 @@ import type { AlertLedger } from '../../domain/alerts/ledger';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
+import { isName } from '../../domain/validation/checks';
 
 /** Raised when an older reader would misread a message, not when it would only miss something. */
 export const bridgeProtocol = 1;
@@ -71,11 +72,11 @@ export function deltaFrom(answer: unknown):
       records: unknown[];
     })
   | null {
-  if (!isRecord(answer) || typeof answer.device !== 'string' || typeof answer.more !== 'boolean') return null;
+  if (!isRecord(answer) || !isName(answer.device) || typeof answer.more !== 'boolean') return null;
   const { protocol, version, seq, olderThan, observations, records, serverAheadMs } = answer;
   const isWhole =
     typeof protocol === 'number' &&
-    typeof version === 'string' &&
+    isName(version) &&
     (seq === undefined || Number.isSafeInteger(seq)) &&
     (olderThan === undefined || olderThan === null || Number.isFinite(olderThan)) &&
     (serverAheadMs === undefined || Number.isFinite(serverAheadMs)) &&

@@ -204,6 +204,31 @@ describe('the bridge', () => {
   });
 
   it.each([
+    ['says "more" for ever', { seq: 7, more: true }],
+    ['says "more" and not how far', { more: true }],
+    ['gives the same month for ever', { seq: 7, more: false, olderThan: now }],
+  ])('does not go on asking one that %s', async (_, forged) => {
+    const ends = await twoEnds();
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      if (asked > 50) throw new Error('asked for ever');
+      return { protocol: 1, version: '1.0.0', device: 'ext', observations: [], records: [], ...forged };
+    };
+    await createBridgeClient({ ...ends.deps, ask }, '1.0.0').catchUp();
+    expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it.each([{ version: 'x'.repeat(1_000_000) }, { device: 'x'.repeat(200) }, { version: '' }, { version: '1.0\u202e' }])(
+    'takes no answer whose names are none',
+    (forged) => {
+      const whole = { protocol: 1, version: '1.0.0', device: 'ext', more: false, observations: [], records: [] };
+      expect(deltaFrom(whole)).not.toBeNull();
+      expect(deltaFrom({ ...whole, ...forged })).toBeNull();
+    },
+  );
+
+  it.each([
     [{ extension: '1.2.0', app: '1.10.0' }, 'extension'],
     [{ extension: '2.0', app: '1.10.0' }, 'app'],
     [{ extension: '1.0.0', app: '1.0.0' }, null],
