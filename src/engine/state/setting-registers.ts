@@ -3,14 +3,14 @@
 // 1.0.0, "all", which holds all settings at once. See docs/decisions/0052-a-register-for-each-setting.md.
 import type { DeviceId } from '../../domain/observations/observation';
 import { compareClocks, type Register } from '../../domain/registers/register';
-import type { Settings } from '../../domain/settings';
+import { defaultSettings, type Settings } from '../../domain/settings';
 import { isRecord } from '../../domain/validation/checks';
 import type { Registers } from '../../storage/registers';
 import { settingsFrom } from './stored-settings';
 
 const table = 'settings';
 /** The key of the register with all settings. It is still written: older versions read nothing else. */
-const wholeKey = 'all';
+const allSettings = 'all';
 /** In the value of `all` where this or a later version wrote it: the registers of single settings say more than it does. */
 const splitMark = 'split';
 
@@ -18,7 +18,7 @@ const splitMark = 'split';
 const wholeObjects: ReadonlySet<string> = new Set(['/alerts/quiet']);
 /** Deeper objects are one setting. The deepest of ours has four names. */
 const mostNames = 6;
-/** Characters of all registers of settings. The newest are read; no user has a tenth of this. */
+/** Characters of the registers of settings that have no default. The newest are read; no user has a tenth of this. */
 const mostCharacters = 200_000;
 
 /** The settings that all registers together say. */
@@ -43,7 +43,7 @@ export async function storeSettings(
   await registers.merge(takenFromWhole(await registers.rows(), device));
   for (const [key, value] of changesOf(before, after)) await registers.set(table, key, value);
   const settings = settingsIn(await registers.rows());
-  await registers.set(table, wholeKey, { ...settings, [splitMark]: true });
+  await registers.set(table, allSettings, { ...settings, [splitMark]: true });
   return settings;
 }
 
@@ -67,7 +67,7 @@ function isOverruled({ key, clock }: Register, whole: Register | undefined): boo
 }
 
 function wholeIn(rows: readonly Register[]): Register | undefined {
-  return rows.find((row) => row.table === table && row.key === wholeKey);
+  return rows.find((row) => row.table === table && row.key === allSettings);
 }
 
 /** The registers of single settings, an object before what is in it. */
@@ -77,8 +77,12 @@ function singlesIn(rows: readonly Register[]): readonly Register[] {
   const newest = singles
     .toSorted((a, b) => compareClocks(b.clock, a.clock))
     .filter(({ key, value }) => {
-      room -= key.length + (JSON.stringify(value)?.length ?? 0);
-      return room >= 0;
+      // Clocks of others may be minutes ahead, so what everybody has does not depend on being the newest.
+      if (valueAt(defaultSettings, namesIn(key)) !== undefined) return true;
+      const size = key.length + (JSON.stringify(value)?.length ?? 0);
+      if (size > room) return false;
+      room -= size;
+      return true;
     });
   return newest.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
