@@ -23,6 +23,8 @@ export interface MadeResponse {
   readonly effort?: string;
   readonly tier?: string;
   readonly cached?: number;
+  /** Tokens, which cost besides `credits`. */
+  readonly output?: number;
   readonly account?: string;
 }
 
@@ -35,8 +37,9 @@ function responseOf({
   effort,
   tier,
   cached = 0,
+  output = 0,
 }: MadeResponse): UsageResponse {
-  const tokens = { ...noTokens, input: (credits * 1_000_000) / 25, cached };
+  const tokens = { ...noTokens, input: (credits * 1_000_000) / 25, cached, output };
   return { at, thread, turn, tokens, model, effort: effort ?? null, tier: tier ?? null };
 }
 

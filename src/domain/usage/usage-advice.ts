@@ -14,7 +14,7 @@ export type UsageAdvice =
       readonly project: string;
       readonly day: string;
       readonly sessions: number;
-      /** Credits of the first responses of all sessions but one. */
+      /** Credits of the first prompts of all sessions but one. */
       readonly credits: number;
     }
   /** A project whose prompts come from the cache less often than usual here. */
@@ -36,6 +36,7 @@ const leastInput = 1_000_000;
 interface Session {
   readonly project: string;
   readonly day: string;
+  /** Of its first prompt; the answer would have cost the same in another session. */
   readonly firstCredits: number;
   readonly firstAt: Instant;
   readonly turns: Set<number>;
@@ -53,7 +54,7 @@ export function usageAdvice(table: UsageTable, options: DimensionOptions, now: I
     const [at, tokens] = [table.at[row] ?? 0, tokensAt(table, row)];
     const price = rates(table.context[row] ?? 0, at);
     if (!price || project === '' || thread?.meta?.subagent) return;
-    const first = { firstCredits: costOf(tokens, price.credits), firstAt: at };
+    const first = { firstCredits: costOf({ ...tokens, output: 0, reasoning: 0 }, price.credits), firstAt: at };
     const session = sessions.get(place) ?? { project, day: localDate(at, options.zone), ...first, turns: new Set() };
     sessions.set(place, at < session.firstAt ? { ...session, ...first } : session);
     session.turns.add(table.turn[row] ?? 0);

@@ -52,7 +52,7 @@ export function usageReport(
   const names = projectNames(table, preferences);
   const nameOf: Partial<Record<Grouping, (key: string) => string>> = {
     project: (key) => names.get(key) ?? unknown,
-    session: (key) => key.slice(0, 8),
+    session: shortKeys(table.threads.map(({ key }) => key)),
     branch: (key) => key,
   };
   const named = (grouping: Grouping) =>
@@ -66,6 +66,14 @@ export function usageReport(
       (key) => key || unknown,
     ),
   };
+}
+
+/** Shortens each key to its first eight characters. Sessions begun in one minute share those, so that they keep all. */
+function shortKeys(keys: readonly string[]): (key: string) => string {
+  const short = (key: string) => key.slice(0, 8);
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(short(key), (counts.get(short(key)) ?? 0) + 1);
+  return (key) => (counts.get(short(key)) === 1 ? short(key) : key);
 }
 
 /** Projects of one name are one row here. Most tokens first; equal ones by name. */

@@ -25,6 +25,11 @@ describe('batching', () => {
     expect(advise(sessions(2))).toEqual([]);
   });
 
+  it('saves no answer: that would have been written in one session too', () => {
+    const answered = sessions(3).map((row) => ({ ...row, output: 1_000_000 }));
+    expect(advise(answered)).toMatchObject([{ kind: 'batch', credits: 3 }]);
+  });
+
   it('is not advised of long sessions, nor of old ones', () => {
     const long = sessions(3).flatMap((row) => [1, 2, 3, 4].map((turn) => ({ ...row, turn })));
     expect(advise(long)).toEqual([]);
