@@ -95,7 +95,9 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
       <Contradiction>{t('guide.odd.team')}</Contradiction>
       <RealUnit>
         {plan === null ? t('guide.real.plan.unknown') : t('guide.real.plan', { plan })}
-        {worth === null ? t('guide.real.worth.unknown') : t('guide.real.worth', { credits: worth })}
+        {worth === null
+          ? t('guide.real.worth.unknown')
+          : t('guide.real.worth', { credits: Number(worth.toPrecision(2)) })}
       </RealUnit>
     </Panel>
   );
