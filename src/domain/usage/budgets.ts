@@ -1,6 +1,6 @@
 // Budgets that the user set: how much of one is used, and when it will be exceeded at this pace. Headroom cannot stop Codex; it
 // can only warn in time.
-import type { Instant } from '../time/instant';
+import { type Instant, toleranceMs, weekMs } from '../time/instant';
 import type { DimensionOptions } from './dimensions';
 import { forSelected, groupUsage, type UsageSelection } from './group-usage';
 import { costOf, createRates, creditsPerDollar } from './price-response';
@@ -14,6 +14,11 @@ export type BudgetStage = '80' | '100' | 'projected';
 export interface BudgetState {
   readonly budget: Budget;
   readonly period: Period;
+  /**
+   * Names the run of the budget: what was told or answered in it is not told again. The begin of its period; a rolling one begins anew
+   * every day, so that its runs are weeks.
+   */
+  readonly epoch: Instant;
   /** In the budget's unit; null where what a percent is worth is not known. */
   readonly used: number | null;
   /**
@@ -60,6 +65,7 @@ export function budgetState(
   return {
     budget,
     period,
+    epoch: rolling ? Math.floor(period.from / weekMs) * weekMs : period.from,
     used,
     projected,
     rolling,
@@ -119,7 +125,12 @@ function stageOf(used: number | null, projected: number | null, limit: number): 
   return projected !== null && projected > limit ? 'projected' : null;
 }
 
-/** Whether a hard stop insists: over its limit, and not answered in this period. */
-export function insists({ budget, stage, period }: BudgetState): boolean {
-  return budget.mode === 'hard' && stage === '100' && budget.answeredFor !== period.from;
+/** Whether a hard stop insists: over its limit, and not answered in this run. */
+export function insists(state: BudgetState): boolean {
+  return state.budget.mode === 'hard' && state.stage === '100' && !isAnswered(state);
+}
+
+/** Whether the user answered the hard stop in this run. The end of a cycle, and with it its begin, differs by seconds between readings. */
+export function isAnswered({ budget: { answeredFor }, epoch }: BudgetState): boolean {
+  return answeredFor !== undefined && Math.abs(answeredFor - epoch) <= toleranceMs;
 }

@@ -19,7 +19,7 @@ export interface Budget {
   readonly unit: (typeof budgetUnits)[number];
   readonly limit: number;
   readonly mode: (typeof budgetModes)[number];
-  /** Begin of the period in which the user answered a hard stop. */
+  /** Run in which the user answered a hard stop (`BudgetState.epoch`). */
   readonly answeredFor?: Instant;
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import { type Anomaly, interrupts } from './anomalies';
-import type { BudgetStage, BudgetState } from './budgets';
+import { type BudgetStage, type BudgetState, isAnswered } from './budgets';
 import type { Budget } from './stored-budgets';
 
 export type UsageFinding =
@@ -16,7 +16,7 @@ export type UsageFinding =
       readonly mode: Budget['mode'];
       readonly unit: Budget['unit'];
       readonly stage: BudgetStage;
-      /** Begin of the period. */
+      /** Names the run of the budget (`BudgetState.epoch`). */
       readonly from: Instant;
       readonly used: number;
       readonly limit: number;
@@ -41,7 +41,8 @@ export function findingsOf(
   account: AccountKey,
   cheaper: Message | null,
 ): UsageFinding[] {
-  const told = budgets.flatMap(({ budget, stage, period, used }): UsageFinding[] => {
+  const told = budgets.flatMap((state): UsageFinding[] => {
+    const { budget, stage, epoch, used } = state;
     if (stage === null || used === null) return [];
     const { id, name, mode, unit, limit } = budget;
     return [
@@ -53,11 +54,11 @@ export function findingsOf(
         mode,
         unit,
         stage,
-        from: period.from,
+        from: epoch,
         used,
         limit,
         cheaper: mode === 'degraded' ? cheaper : null,
-        answered: budget.answeredFor === period.from,
+        answered: isAnswered(state),
       },
     ];
   });

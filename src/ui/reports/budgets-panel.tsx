@@ -39,7 +39,7 @@ export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
             {insists(state) && (
               <p role="alert" className={styles.stop}>
                 {t('reports.budget.stop', { name: state.budget.name })}
-                <Button kind="danger" onClick={() => change({ ...state.budget, answeredFor: state.period.from })}>
+                <Button kind="danger" onClick={() => change({ ...state.budget, answeredFor: state.epoch })}>
                   {t('reports.budget.answer')}
                 </Button>
               </p>

@@ -94,7 +94,34 @@ describe('a budget', () => {
     expect(insists(state(99, { mode: 'hard' }))).toBe(false);
     const { from } = hard.period;
     expect(insists(state(100, { mode: 'hard', answeredFor: from }))).toBe(false);
-    expect(insists(state(100, { mode: 'hard', answeredFor: from - 1 }))).toBe(true);
+    expect(insists(state(100, { mode: 'hard', answeredFor: from - dayMs }))).toBe(true);
+  });
+});
+
+describe('an answered hard stop', () => {
+  const hard = { ...budget, mode: 'hard' } as const;
+  const at = (instant: number, change: Partial<Budget>, window: { seconds: number; resetsAt: number } | null = null) =>
+    budgetState({ ...hard, ...change }, tableOf([{ at: now, credits: 100 }]), options, instant, window, null);
+
+  it('stays answered when the end of the cycle is read a second later', () => {
+    const window = { seconds: 7 * 24 * 3_600, resetsAt: now + dayMs };
+    const { epoch } = at(now + hourMs, { period: 'cycle' }, window);
+    const later = { ...window, resetsAt: window.resetsAt + 1_000 };
+    const answered = { period: 'cycle', answeredFor: epoch } as const;
+    expect(insists(at(now + hourMs, answered, later))).toBe(false);
+    expect(insists(at(now + hourMs, answered, { ...window, resetsAt: window.resetsAt + dayMs }))).toBe(true);
+  });
+
+  it('of a rolling week is neither told nor asked again every midnight', () => {
+    const days = Array.from({ length: 6 }, (_, day) => at(now + day * dayMs + hourMs, { period: 'week' }));
+    expect(days.map(({ stage }) => stage)).toEqual(days.map(() => '100'));
+    // Six days lie in at most two weeks.
+    const runs = new Set(days.map(({ epoch }) => epoch));
+    expect(runs.size).toBeLessThanOrEqual(2);
+    const [first] = days;
+    expect(insists(at(now + 2 * hourMs, { period: 'week', answeredFor: first?.epoch ?? 0 }))).toBe(false);
+    const month = Array.from({ length: 28 }, (_, day) => at(now + day * dayMs, { period: 'week' }).epoch);
+    expect(new Set(month).size).toBeLessThanOrEqual(5);
   });
 });
 
