@@ -6,7 +6,7 @@ import { emptyState } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { hourMs } from '../../../src/domain/time/instant';
-import type { UsageFinding } from '../../../src/domain/usage/usage-findings';
+import { findingsOf, type UsageFinding } from '../../../src/domain/usage/usage-findings';
 import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
 import { loadFindings } from '../../../src/engine/reports/stored-findings';
 import { answers } from '../../../src/engine/reports/usage-questions';
@@ -83,6 +83,20 @@ describe('a look at use after session files were read', () => {
     ]);
     // The budget is of a month, so that its pace is told too.
     expect(stored?.findings[2]).toMatchObject({ kind: 'month', account: 'mine', limit: 10 });
+  });
+
+  it('tells of a loop from 25 credits on, and of every other anomaly', () => {
+    const found = { account: 'mine', at: start, thread: 't', project: null, rounds: 5, threshold: 1, mean: 1 } as const;
+    const anomalies = [
+      { ...found, kind: 'loop', credits: 24 },
+      { ...found, kind: 'loop', credits: 25 },
+      { ...found, kind: 'task', credits: 2 },
+    ] as const;
+    const told = findingsOf([], anomalies, 0, 'a', null);
+    expect(told.map((finding) => [finding.kind, 'credits' in finding && finding.credits])).toEqual([
+      ['loop', 25],
+      ['task', 2],
+    ]);
   });
 
   it('stores nothing before an account was seen', async () => {
