@@ -26,9 +26,16 @@ const isStoredDevice = fields<StoredDevice>({
   formerSalts: optional(listOf(isSalt)),
 });
 
-/** The device as stored; made and stored at the first call. */
-export async function loadDevice(values: KeyValues, randomBytes: (count: number) => Uint8Array): Promise<Device> {
-  const known = await readDevice(values);
+/** What the device is made of, in `storage.local`. */
+export const deviceKeys = [keys.device, keys.deviceCopy] as const;
+
+/** The device as stored; made and stored at the first call. `found`: the values of `deviceKeys`, where they were just read. */
+export async function loadDevice(
+  values: KeyValues,
+  randomBytes: (count: number) => Uint8Array,
+  found?: Readonly<Record<string, unknown>>,
+): Promise<Device> {
+  const known = await readDevice(values, found);
   const stored = known ?? { id: hex(randomBytes(8)), salt: [...randomBytes(32)] };
   if (!known?.isStored) await store(values, stored);
   const hashes = [stored.salt, ...(known?.formerSalts ?? [])].map((salt) => saltedHash(Uint8Array.from(salt)));
@@ -48,9 +55,12 @@ export async function adoptSalt(values: KeyValues, salt: readonly number[]): Pro
  * The stored device, or its copy. Nothing else can be made from observations, but a lost salt would give every account a new
  * key, so it is stored twice. `isStored`: both are whole.
  */
-async function readDevice(values: KeyValues): Promise<(StoredDevice & { readonly isStored: boolean }) | null> {
-  const found = await values.get([keys.device, keys.deviceCopy]);
-  const [own, copy] = [found[keys.device], found[keys.deviceCopy]].map((one) => readStored(one, isStoredDevice));
+async function readDevice(
+  values: KeyValues,
+  given?: Readonly<Record<string, unknown>>,
+): Promise<(StoredDevice & { readonly isStored: boolean }) | null> {
+  const found = given ?? (await values.get(deviceKeys));
+  const [own, copy] = deviceKeys.map((key) => readStored(found[key], isStoredDevice));
   if (own?.isDamaged) await keepAside(values, { [keys.device]: 'withheld' });
   const device = own?.value ?? copy?.value;
   return device ? { ...device, isStored: Boolean(own?.value && copy?.value) } : null;

@@ -8,7 +8,7 @@ import type { ClockOffsets } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import { type GivenNames, namesIn } from './default-names';
-import type { Device } from './device';
+import { type Device, deviceKeys } from './device';
 import { emptyFoldCache, type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
@@ -53,7 +53,8 @@ export interface EngineStateDeps {
   /** Lives as long as the open tabs. */
   readonly session: KeyValues;
   readonly registers: Registers;
-  readonly device: () => Promise<Device>;
+  /** The device, always the same one. `found`: the values of `deviceKeys`, so that they are not read a second time. */
+  readonly device: (found?: Readonly<Record<string, unknown>>) => Promise<Device>;
   /** Whether a stored fold has the form of this version. Comes with the database; throws where that cannot be read. */
   readonly isWholeFold: (fold: unknown) => boolean;
   /** The same of a stored snapshot. */
@@ -64,12 +65,12 @@ export interface EngineStateDeps {
 
 /** Loads state from `storage.local` only, so that the badge is updated without opening IndexedDB. */
 export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' | 'session'>): Promise<EngineState> {
-  // In parallel: a cold start waits for the slowest of these, not for their sum.
-  const [device, stored, session] = await Promise.all([
-    deps.device(),
-    deps.values.get([keys.snapshot, keys.folds, keys.offsets, keys.unlisted]),
+  // Few reads, and in parallel: each costs a cold start a message to the browser and back.
+  const [stored, session] = await Promise.all([
+    deps.values.get([...deviceKeys, keys.snapshot, keys.folds, keys.offsets, keys.unlisted]),
     deps.session.get([keys.tabs]),
   ]);
+  const device = await deps.device(stored);
   const snapshot = snapshotIn(stored[keys.snapshot]);
   const folds = readStored(stored[keys.folds], isFoldCache);
   const offsets = readStored(stored[keys.offsets], isClockOffsets);

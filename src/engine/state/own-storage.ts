@@ -36,8 +36,8 @@ export function createOwnStorage(
 ): OwnStorage {
   const { values, randomBytes, now } = deps;
   let made: Promise<Device> | null = null;
-  const device = () => {
-    made ??= loadDevice(values, randomBytes).catch((error) => {
+  const device: StateManagerDeps['device'] = (found) => {
+    made ??= loadDevice(values, randomBytes, found).catch((error) => {
       made = null;
       throw error;
     });

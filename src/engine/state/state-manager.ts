@@ -8,7 +8,6 @@ import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
 import { namesIn } from './default-names';
-import { drawableForecasts } from './drawable-forecasts';
 import {
   type EngineState,
   type EngineStateDeps,
@@ -19,6 +18,7 @@ import {
 } from './engine-state';
 import { joinAliasedAccounts } from './join-accounts';
 import { keys } from './key-values';
+import { createOutlookAtStart, type OutlookAtStart, readOutlook } from './outlook-at-start';
 import type { PageReader } from './page-reader';
 import { createSerializer } from './serialize';
 import { clockOf, returnDue, setAside, withoutAhead } from './set-aside-ahead';
@@ -67,6 +67,7 @@ export interface StateManager {
 export function createStateManager(deps: StateManagerDeps): StateManager {
   const { pageReader, now } = deps;
   const inTurn = createSerializer();
+  const atStart = createOutlookAtStart(deps.values, now);
   let cached: Promise<EngineState> | null = null;
   let current: Promise<EngineState> | null = null;
 
@@ -91,6 +92,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
     return current;
   };
   const changeNow = async <T>(work: (state: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> => {
+    atStart.drop();
     const [next, result] = await work(await loadCurrent());
     current = Promise.resolve(await publish(next, deps));
     return result;
@@ -101,14 +103,17 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
 
   return {
     // The first caller gets the error.
-    prepare: () => void loadCached().catch(() => {}),
+    prepare: () =>
+      void loadCached()
+        .then(({ selectedAccount }) => selectedAccount !== null && atStart.readAhead(selectedAccount))
+        .catch(() => {}),
     observe: (response, tab) =>
       inTurn(async () => {
         if (!pageReader) return;
         const before = await (current ?? loadCached());
         const received = pageReader.read(before, response, tab, now());
         // The badge comes before the database, which takes longest to open.
-        await previewBadge(() => pageReader.preview(before, received, deps), deps);
+        await previewBadge(() => pageReader.preview(before, received, deps), atStart, deps);
         await changeNow(async (state) => [await pageReader.store(state, received, deps), undefined]);
       }),
     observeText: async (text, tab) => {
@@ -125,6 +130,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
     apply: (command) => change(async (state) => [await applyCommand(state, command, deps), undefined]),
     refresh: () =>
       inTurn(async () => {
+        atStart.drop();
         const state = await loadCurrent();
         const believed = await returnDue(await withoutAhead(state, deps), deps);
         const next = await storeAndFold(believed, [], deps);
@@ -142,21 +148,29 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
   };
 }
 
-/** The badge as of now. It follows the forecast that a page stored last. */
-async function badgeNow(state: EngineState, { now, values }: StateManagerDeps): Promise<Badge> {
+/** The badge as of now. It follows the forecast that a page stored last, unless `outlookOf` finds another. */
+async function badgeNow(
+  state: EngineState,
+  { now, values }: StateManagerDeps,
+  outlookOf: OutlookAtStart['read'] = (account) => readOutlook(account, values),
+): Promise<Badge> {
   const at = now();
   const snapshot = snapshotOf(state, at);
   const { current } = snapshot;
-  const outlook = current === null ? null : await drawableForecasts(current, values).catch(() => null);
+  const outlook = current === null ? null : await outlookOf(current);
   return badgeOf(snapshot, at, outlook);
 }
 
 /** Shows the badge without its tooltip, because formatting the tooltip takes longer than the rest. `publish` shows both. */
-async function previewBadge(preview: () => EngineState | null, deps: StateManagerDeps): Promise<void> {
+async function previewBadge(
+  preview: () => EngineState | null,
+  atStart: OutlookAtStart,
+  deps: StateManagerDeps,
+): Promise<void> {
   try {
     const state = preview();
     if (!state) return;
-    const { title: _, ...badge } = await badgeNow(state, deps);
+    const { title: _, ...badge } = await badgeNow(state, deps, atStart.read);
     await deps.showBadge(badge);
   } catch {
     // A damaged fold cannot be drawn. It is found when the database opens, and rebuilt.

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -573,5 +573,43 @@ describe('state manager', () => {
     await stateManager.merge([]);
     const { accounts } = await wake(world).snapshot();
     expect(accounts.map(({ state }) => state.key)).toEqual([key]);
+  });
+});
+
+describe('a cold start', () => {
+  it('reads device, state and forecast in two reads, both ahead of the event', async () => {
+    const world = createWorld();
+    await wake(world).observe(answer('/wham/usage', plus), 'tab');
+    world.now += 60_000;
+
+    const { get } = world.values;
+    const reads: string[][] = [];
+    const drawnAfter: number[] = [];
+    const values = {
+      ...world.values,
+      get: (wanted: readonly string[]) => {
+        reads.push([...wanted]);
+        return get(wanted);
+      },
+    };
+    const started: World = {
+      ...world,
+      values,
+      get badge() {
+        return null;
+      },
+      set badge(_) {
+        drawnAfter.push(reads.length);
+      },
+    };
+    const manager = wake(started);
+    manager.prepare();
+    await vi.waitFor(() => expect(reads).toHaveLength(2));
+    await manager.observe(answer('/wham/usage', plus), 'tab');
+
+    const [state, forecast] = reads;
+    expect(state).toEqual(expect.arrayContaining([keys.device, keys.deviceCopy, keys.snapshot, keys.folds]));
+    expect(forecast?.[0]).toMatch(/^forecasts\//);
+    expect(drawnAfter[0]).toBe(2);
   });
 });
