@@ -86,6 +86,7 @@ export const specs: Spec[] = [
   {
     name: 'an observation, a killed worker, an alarm, one notification',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, site }) {
       site.add('almost-back', almostBack);
       const settings = await browser.extensionPage('app.html#/settings');
@@ -145,6 +146,7 @@ export const specs: Spec[] = [
   {
     name: 'tells once where the extension and the app share a browser',
     browser: 'chromium',
+    nightly: true,
     async run({ browser, app: serveApp }) {
       const app = await serveApp();
       await browser.context?.grantPermissions(['notifications'], { origin: app.origin });

@@ -50,6 +50,7 @@ export const specs: Spec[] = [
   {
     name: 'follows the extension in the same browser, also after its worker was stopped',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, site, app: serveApp }) {
       const app = await serveApp();
       await allowApp(browser);
@@ -71,6 +72,7 @@ export const specs: Spec[] = [
   {
     name: 'imports what was seen before the app was first opened',
     browser: 'both',
+    nightly: true,
     fresh: true,
     async run({ browser, app: serveApp }) {
       const app = await serveApp();

@@ -46,6 +46,7 @@ export const specs: Spec[] = [
   {
     name: 'has every page without its server once it says so, in the tab of the first visit',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, note }) {
       await withSampleApp(browser, async ({ app, tab }) => {
         await tab.until(() => document.documentElement.dataset.offline === 'ready');
@@ -63,6 +64,7 @@ export const specs: Spec[] = [
   {
     name: 'was on line for 1.5 seconds: a page opens, or says that it was not saved',
     browser: 'both',
+    nightly: true,
     async run({ browser, note }) {
       await withSeparateApp(async (app) => {
         const tab = await browser.open(app.origin);
@@ -80,6 +82,7 @@ export const specs: Spec[] = [
   {
     name: 'does not say that it is ready while a page is missing, and says which one it is',
     browser: 'chromium',
+    nightly: true,
     async run({ browser }) {
       const copy = mkdtempSync(join(tmpdir(), 'headroom-pwa-'));
       cpSync(appFolder, copy, { recursive: true });
@@ -131,6 +134,7 @@ export const specs: Spec[] = [
   {
     name: 'can be installed',
     browser: 'chromium',
+    nightly: true,
     async run({ browser }) {
       await withSeparateApp(async (app) => {
         const tab = await openApp(browser, app);

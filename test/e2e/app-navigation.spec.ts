@@ -32,6 +32,7 @@ export const specs: Spec[] = [
   {
     name: 'shows the history as it was left, after another page and after a reload',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab }) => {
         await tab.evaluate(() => location.assign('#/history'));
@@ -50,6 +51,7 @@ export const specs: Spec[] = [
   {
     name: 'opens History over 150 000 observations at once, and stays responsive while it reads the year',
     browser: 'chromium',
+    nightly: true,
     alone: 'everything',
     async run({ browser, note }) {
       await withSampleApp(browser, async ({ app, tab }) => {

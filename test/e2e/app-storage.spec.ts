@@ -46,6 +46,7 @@ export const specs: Spec[] = [
   {
     name: 'says that there is no room for an import, and still shows its data',
     browser: 'chromium',
+    nightly: true,
     async run({ browser }) {
       await withSampleApp(browser, async ({ app, tab }) => {
         const page = tab.page ?? assert.fail();

@@ -62,6 +62,7 @@ export const specs: Spec[] = [
   {
     name: 'exports everything in an encrypted file, which opens with its passphrase only',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, openPhone }) => {
         await computer.page.getByRole('button', { name: 'Save everything as an encrypted file' }).click();
@@ -122,6 +123,7 @@ export const specs: Spec[] = [
   {
     name: 'reads ninety days from an animated QR code',
     browser: 'own',
+    nightly: true,
     async run(context) {
       const observations = usageSeries(2_000, 900);
       const key = String(observations[0]?.account);

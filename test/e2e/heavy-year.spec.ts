@@ -13,6 +13,7 @@ export const specs: Spec[] = [
   {
     name: 'imports a heavy year with its progress, draws any range of it at once, and takes the import back',
     browser: 'chromium',
+    nightly: true,
     alone: 'everything',
     async run({ browser, note }) {
       await untilDrawn(await openUsage(browser));

@@ -34,6 +34,7 @@ export const specs: Spec[] = [
   {
     name: 'says before an account ends which one to go on with, and that credits are spent otherwise',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, site }) {
       site.add('second', account('second', 30, '0'));
       site.add('first', account('first', 97, '120'));

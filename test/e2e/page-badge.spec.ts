@@ -160,6 +160,7 @@ export const specs: Spec[] = [
   {
     name: 'a badge is gone by one click until the page is loaded again, and takes no focus',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       const page = await openSized(browser);
       await page.evaluate(() => {
@@ -211,6 +212,7 @@ export const specs: Spec[] = [
   {
     name: 'a badge keeps clear of the composer at every width, and moves nothing of the page',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       const page = await openSized(browser);
       await page.front();
@@ -282,6 +284,7 @@ export const specs: Spec[] = [
   {
     name: 'a page reads nothing of the badge, and cannot restyle it or keep it busy',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, note }) {
       const page = await openSized(browser);
       await page.evaluate(() => {

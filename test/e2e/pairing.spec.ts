@@ -115,6 +115,7 @@ export const specs: Spec[] = [
   {
     name: 'has every post stopped by the browser while the push services are not allowed, and says so',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: false }, async (pair) => {
         const { computer, pushService } = pair;
@@ -165,6 +166,7 @@ export const specs: Spec[] = [
   {
     name: 'sends a test, and says what the push service answered',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
         const { computer, pushService } = pair;
@@ -184,6 +186,7 @@ export const specs: Spec[] = [
   {
     name: 'pairs two profiles by their cameras: code to phone, answer to computer',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
         const { computer, pushService } = pair;

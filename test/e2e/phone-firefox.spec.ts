@@ -27,6 +27,7 @@ export const specs: Spec[] = [
   {
     name: 'is subscribed to, decrypted and stored by a real Firefox, which then shares the whole history with two computers',
     browser: 'own',
+    nightly: true,
     alone: 'firefox',
     async run({ site, proxy }) {
       const [app, mozilla] = await Promise.all([serveAppAtItsAddress(), startMozillaPushServer()]);

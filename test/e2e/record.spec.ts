@@ -61,6 +61,7 @@ export const specs: Spec[] = [
   {
     name: 'keeps what it had when bodies arrive damaged, and counts the damage',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, site }) {
       const page = await openUsage(browser);
       const before = await readPopup(browser, both);

@@ -63,6 +63,7 @@ function readsOpenPageAgain(lang: keyof typeof languages): Spec {
   return {
     name: `reads a page again that stays open for ten minutes and changes unseen, in ${lang}`,
     browser: 'chromium',
+    ...(lang !== 'en' && { nightly: true }),
     async run({ browser }) {
       const page = await browser.open('https://chatgpt.com/codex?scenario=plus&via=worker');
       await untilDrawn(page);
@@ -92,6 +93,7 @@ export const specs: Spec[] = [
   {
     name: 'reads the meters from the page when its answers cannot be seen',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, site }) {
       const page = await browser.open('https://chatgpt.com/codex?scenario=plus&via=worker');
       await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/settings/usage"]')?.click());

@@ -1,5 +1,6 @@
-// Runs the browser tests: `npm run e2e [-- WORD …] [--chromium | --firefox] [--jobs N] [--report FILE]`. A WORD selects the
-// specs whose file or name contains it. Builds nothing: `npm run build` comes first. See spec.ts for how to write a spec.
+// Runs the browser tests: `npm run e2e [-- WORD …] [--all] [--chromium | --firefox] [--jobs N] [--report FILE]`. A WORD selects the
+// specs whose file or name contains it. Without one, the specs of `npm test` run, and with `--all` those of the night, too.
+// Builds nothing: `npm run build` comes first. See spec.ts for how to write a spec.
 // A single spec that fails is tried once more with nothing beside it, and the run says so. Two that fail are not: that many are
 // no accident of a busy machine.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -27,6 +28,7 @@ const limitMs = 120_000;
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
   options: {
+    all: { type: 'boolean', default: false },
     chromium: { type: 'boolean', default: false },
     firefox: { type: 'boolean', default: false },
     // Specs wait a part of their time, for alarms and for pages: three of them use two cores well. Four were slower.
@@ -34,6 +36,8 @@ const { values: options, positionals: words } = parseArgs({
     report: { type: 'string' },
   },
 });
+// Before the specs are read: some look at more in the night.
+if (options.all) process.env.HEADROOM_SOAK = '1';
 const counts = { passed: 0, failed: 0 };
 const failedJobs: SpecJob[] = [];
 
@@ -62,7 +66,8 @@ async function selectedJobs(): Promise<SpecJob[]> {
     const { specs } = (await import(pathToFileURL(here + file).href)) as { specs: readonly Spec[] };
     for (const spec of specs) jobs.push(...jobsOf(file.replace('.spec.ts', ''), spec));
   }
-  const isWanted = ({ title }: SpecJob) => words.length === 0 || words.some((word) => title.includes(word));
+  const isWanted = (job: SpecJob) =>
+    words.length === 0 ? options.all || !isNightly(job) : words.some((word) => job.title.includes(word));
   return jobs.filter(isWanted).sort((a, b) => Number(b.kind === 'firefox') - Number(a.kind === 'firefox'));
 }
 
@@ -78,6 +83,10 @@ function jobsOf(file: string, spec: Spec): SpecJob[] {
       uses: kind === 'firefox' || spec.alone === 'firefox' ? ['firefox'] : [],
       alone: spec.alone === 'everything',
     }));
+}
+
+function isNightly({ kind, spec }: SpecJob): boolean {
+  return spec.nightly === true || spec.nightly === kind;
 }
 
 function kindOf(browser: 'chromium' | 'firefox' | 'own'): Kind {

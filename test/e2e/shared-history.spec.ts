@@ -19,6 +19,7 @@ export const specs: Spec[] = [
   {
     name: 'shares the whole history of two computers and a phone over a relay, and a name given on the phone',
     browser: 'own',
+    nightly: true,
     alone: 'firefox',
     async run({ site, proxy }) {
       const relay = await startRelay({ tls: certificate });

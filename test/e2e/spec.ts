@@ -29,6 +29,11 @@ interface SpecBase {
    * and serves the app to it.
    */
   readonly alone?: 'everything' | 'firefox';
+  /**
+   * Left to `npm run test:browsers`, which runs every night: in both browsers, or in one of them. For what takes long and of which
+   * a quicker spec shows most.
+   */
+  readonly nightly?: true | 'chromium' | 'firefox';
 }
 
 interface BrowserSpec extends SpecBase {

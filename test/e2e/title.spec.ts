@@ -78,12 +78,14 @@ export const specs: Spec[] = [
   {
     name: 'turns badge and sentence at the instant a window ends',
     browser: 'both',
+    nightly: true,
     alone: 'everything',
     run: (context) => turnsAtTheInstant(context),
   },
   {
     name: 'turns badge and sentence at that instant although the background was stopped',
     browser: 'both',
+    nightly: 'firefox',
     alone: 'everything',
     run: (context) => turnsAtTheInstant(context, context.browser.killWorker),
   },

@@ -65,6 +65,7 @@ export const specs: Spec[] = [
   {
     name: 'shows sample data, marked, off the toolbar, and gone with one click or behind the first reading',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       const page = await browser.extensionPage(welcomePath);
       await clickButton(page, 'Try with sample data');

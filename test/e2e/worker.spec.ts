@@ -80,6 +80,7 @@ export const specs: Spec[] = [
   {
     name: 'brings an observation to badge, popup and database also where its deferred script is gone',
     browser: 'both',
+    nightly: 'firefox',
     run: (context) =>
       withoutScript('background-deferred.js', context, async (browser) => {
         await seeBothOverADeath({ ...context, browser });
@@ -90,6 +91,7 @@ export const specs: Spec[] = [
   {
     name: 'brings an observation to badge and popup, and says that none is kept, where its database is gone',
     browser: 'both',
+    nightly: 'firefox',
     run: (context) =>
       withoutScript('background-database.js', context, async (browser) => {
         const { text } = await seeBothOverADeath({ ...context, browser });
