@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { type Dimension, dimensions } from '../../domain/usage/dimensions';
 import { periodNames } from '../../domain/usage/report-period';
+import { dateTimeFormat } from '../../i18n/intl-cache';
 import field from '../components/field.module.css';
 import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { instantOfDay } from './group-names';
 import type { ReportParams } from './report-params';
 import styles from './reports.module.css';
 
@@ -82,4 +84,16 @@ export function ReportControls({ params, onChange, nameOf, days }: ReportControl
       )}
     </div>
   );
+}
+
+/** On paper, where nothing can be chosen: the days of the report and what it is narrowed to. */
+export function ReportHead({ params, nameOf, days }: Omit<ReportControlsProps, 'onChange'>) {
+  const { t, formats, place } = useTranslator();
+  const { zone, locale } = place;
+  const spelled = dateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
+  const span = spelled.formatRange(instantOfDay(days.fromDay, zone), instantOfDay(days.toDay, zone));
+  const narrowed = params.within.map(([by, key]) =>
+    t('reports.within.one', { dimension: t('reports.dimension', { by }), name: nameOf(by, key) }),
+  );
+  return <p className={styles.onPaper}>{formats.list([span, ...narrowed], 'dots')}</p>;
 }

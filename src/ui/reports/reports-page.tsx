@@ -19,7 +19,7 @@ import { fileGroupName, groupName, type NamingContext } from './group-names';
 import { OtherDevicesPanel } from './other-devices-panel';
 import { PageComparison } from './page-comparison';
 import { ReportBody } from './report-body';
-import { ReportControls } from './report-controls';
+import { ReportControls, ReportHead } from './report-controls';
 import { paramsFrom, type ReportParams, toParams } from './report-params';
 import { reportName } from './report-sentences';
 import { ReportSettings } from './report-settings';
@@ -75,6 +75,7 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   return (
     <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
       <ReportControls params={params} onChange={show} nameOf={nameOf} days={days} />
+      <ReportHead params={asked} nameOf={nameOf} days={days} />
       <Panel name={spell(reportName(asked.by))}>
         {failed && <p role="alert">{t('reports.failed')}</p>}
         {answer && <ReportBody params={asked} answer={answer} naming={naming} onShow={show} />}

@@ -56,6 +56,15 @@ describe('the Reports page', () => {
     expect(cycles()).toBe(8);
   });
 
+  it('says on paper which days it is of and what it is narrowed to', async () => {
+    await renderApp('#/reports?period=custom&from=2026-11-02&to=2026-11-20');
+    const table = await screen.findByRole('region', { name: 'Table: Use by project' });
+    expect(screen.getByText(/^2\s?–\s?20 Nov 2026$/)).toBeTruthy();
+    await userEvent.click(within(table).getAllByRole('button')[0] as HTMLElement);
+    await screen.findByRole('region', { name: 'Table: Use by session' });
+    expect(screen.getByText(/^2\s?–\s?20 Nov 2026 · Project: \w+$/)).toBeTruthy();
+  });
+
   it('says so where nothing was used', async () => {
     await renderApp('#/reports?period=custom&from=2020-01-01&to=2020-01-02');
     expect(await screen.findByText(/Nothing was used in this period/)).toBeTruthy();
