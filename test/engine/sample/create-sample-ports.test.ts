@@ -67,6 +67,19 @@ describe('sample data', () => {
     expect(calls).toEqual(['usage.add', 'merge', 'merge']);
   });
 
+  it('is removed whole while it is still being stored', async () => {
+    let remove: Promise<void> = Promise.resolve();
+    const { ports, calls } = setUp({
+      merge: async () => {
+        if (calls.filter((call) => call === 'merge').length === 2) remove = ports.remove();
+        return 0;
+      },
+    });
+    await ports.add('Sample');
+    await remove;
+    expect(calls).toEqual(['usage.add', 'merge', 'merge', 'usage.forget', 'forget sample']);
+  });
+
   it('leaves with what its session files would say', async () => {
     const { ports, calls } = setUp();
     await ports.remove();

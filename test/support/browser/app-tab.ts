@@ -28,7 +28,7 @@ export async function openApp(browser: TestBrowser, app: StaticServer, route = '
   return tab;
 }
 
-/** Opens the app at an address of its own, with the sample month in it; `shown` is its first screen. */
+/** Opens the app at an address of its own, with the whole sample month in it; `shown` is its first screen. */
 export async function withSampleApp(
   browser: TestBrowser,
   work: (sample: { readonly app: StaticServer; readonly tab: Tab; readonly shown: Screen }) => Promise<void>,
@@ -36,7 +36,12 @@ export async function withSampleApp(
   await withSeparateApp(async (app) => {
     const tab = await openApp(browser, app);
     await clickButton(tab, 'Try with sample data');
-    await work({ app, tab, shown: await untilScreen(tab, ({ meters }) => meters.length === 2) });
+    // The month is stored in portions, oldest first. Its last reading is three minutes old.
+    const shown = await untilScreen(
+      tab,
+      ({ meters, regions }) => meters.length === 2 && /^Seen/.test(regions.Freshness ?? ''),
+    );
+    await work({ app, tab, shown });
   });
 }
 
