@@ -50,8 +50,10 @@ export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: Pa
     if (badge && !isHidden && isCodexPage(page.location)) {
       element ??= make();
       element.draw(badge);
-      element.attach();
+      // Its place is found before it is in the page: what is measured then was laid out already. Measured afterwards, the page would
+      // be laid out at once for the badge, and again for its move.
       endWatch ??= watchLayout(page, place, onLook);
+      element.attach();
     } else {
       unwatch();
       element?.detach();

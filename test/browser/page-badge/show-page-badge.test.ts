@@ -75,6 +75,19 @@ describe('the badge in a page', () => {
     expect(root?.querySelector('button')?.getAttribute('aria-label')).toBe('Hide on this page');
   });
 
+  it('finds its place before it is in the page, so that the page is not laid out twice for it', async () => {
+    document.body.innerHTML = '<textarea></textarea>';
+    const composer = document.querySelector('textarea') as HTMLTextAreaElement;
+    const wasThere: boolean[] = [];
+    composer.getBoundingClientRect = () => {
+      wasThere.push(host() !== null);
+      return new DOMRect(0, 0, 100, 20);
+    };
+    await show(badge);
+    expect([wasThere.length > 0, ...new Set(wasThere)]).toEqual([true, false]);
+    expect(host()).not.toBeNull();
+  });
+
   it.each([undefined, null, 'x', { ...badge, corner: 'middle' }, { ...badge, level: 'much' }, { ...badge, amount: 7 }])(
     'is not drawn where %o is stored',
     async (stored) => {
