@@ -115,6 +115,7 @@ export const specs: Spec[] = [
   {
     name: 'tells on the installed app where nobody else does, once, and leads a tap to its page',
     browser: 'chromium',
+    nightly: true,
     async run({ proxy }) {
       const app = await serveFolder('.output/pwa');
       const { page, close } = await openPhone({ app, proxyPort: proxy.port });

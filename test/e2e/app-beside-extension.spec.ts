@@ -88,6 +88,7 @@ export const specs: Spec[] = [
   {
     name: 'gets nothing before the user allowed it in the extension, and nothing after they withdrew it',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser, app: serveApp }) {
       const app = await serveApp();
       await openUsage(browser);

@@ -46,7 +46,7 @@ export const specs: Spec[] = [
   {
     name: 'has every page without its server once it says so, in the tab of the first visit',
     browser: 'both',
-    nightly: 'firefox',
+    nightly: true,
     async run({ browser, note }) {
       await withSampleApp(browser, async ({ app, tab }) => {
         await tab.until(() => document.documentElement.dataset.offline === 'ready');

@@ -13,6 +13,7 @@ export const specs: Spec[] = [
   {
     name: 'opens a page at its top, and returns to the scroll position, after a reload too',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab }) => {
         await tab.evaluate(() => location.assign('#/settings'));
@@ -32,7 +33,7 @@ export const specs: Spec[] = [
   {
     name: 'shows the history as it was left, after another page and after a reload',
     browser: 'both',
-    nightly: 'firefox',
+    nightly: true,
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab }) => {
         await tab.evaluate(() => location.assign('#/history'));

@@ -9,6 +9,7 @@ export const specs: Spec[] = [
   {
     name: 'creates sample data, marks it, and removes it with one tap',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab, shown }) => {
         assert.match(shown.regions['Sample data'] ?? '', /made up/);
@@ -73,6 +74,7 @@ export const specs: Spec[] = [
   {
     name: 'says that the browser cleared its history, and shows the last snapshot',
     browser: 'both',
+    nightly: 'chromium',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab, shown: before }) => {
         await tab.evaluate(

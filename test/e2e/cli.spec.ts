@@ -74,6 +74,7 @@ export const specs: Spec[] = [
   {
     name: 'reads the CLI’s folder on the app’s own address, and again by itself when it opens',
     browser: 'chromium',
+    nightly: true,
     async run({ browser, proxy }) {
       const app = await serveFolder('.output/pwa');
       try {

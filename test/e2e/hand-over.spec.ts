@@ -43,6 +43,7 @@ export const specs: Spec[] = [
   {
     name: 'shares readings and history with a phone by link, and removes the link from the address bar',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, openPhone, proxy, pushService }) => {
         const link = await copied(computer.page, 'Copy as a link');

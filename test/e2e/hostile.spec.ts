@@ -45,6 +45,7 @@ export const specs: Spec[] = [
   {
     name: 'shows no word on a phone’s lock screen that did not come sealed',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
         const { pushService } = pair;

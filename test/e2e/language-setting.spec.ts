@@ -55,7 +55,7 @@ export const specs: Spec[] = [
   {
     name: 'the installed app keeps the chosen language without its server, and no other one',
     browser: 'both',
-    nightly: 'firefox',
+    nightly: true,
     async run({ browser }) {
       await withSampleApp(browser, async ({ app, tab }) => {
         await tab.evaluate(() => location.assign('#/settings'));

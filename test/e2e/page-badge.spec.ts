@@ -118,6 +118,7 @@ export const specs: Spec[] = [
   {
     name: 'a badge appears in open Codex pages when it is switched on, follows what is read, and goes without a reload',
     browser: 'both',
+    nightly: 'firefox',
     async run({ browser }) {
       const page = await openSized(browser);
       assert.equal(await page.evaluate(() => document.querySelector('[data-headroom-badge]')), null);
@@ -212,7 +213,7 @@ export const specs: Spec[] = [
   {
     name: 'a badge keeps clear of the composer at every width, and moves nothing of the page',
     browser: 'both',
-    nightly: 'firefox',
+    nightly: true,
     async run({ browser }) {
       const page = await openSized(browser);
       await page.front();

@@ -102,6 +102,7 @@ export const specs: Spec[] = [
   {
     name: 'asks no push service without permission, and says what that means',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, pushService }) => {
         await inPage(computer.page, () => {
@@ -140,6 +141,7 @@ export const specs: Spec[] = [
   {
     name: 'pairs nobody after different numbers, and sends nothing to a removed phone',
     browser: 'own',
+    nightly: true,
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
         const { computer, pushService, site: page } = pair;

@@ -18,6 +18,7 @@ export const specs: Spec[] = [
   {
     name: 'brings a phone from nothing to a full year over a relay within seconds',
     browser: 'own',
+    nightly: true,
     alone: 'everything',
     async run({ proxy, note }) {
       const relay = await startRelay({ tls: certificate });

@@ -220,7 +220,7 @@ export const specs: Spec[] = [
   },
   screens('axe finds nothing in the popup, in any state', ({ name }) => name.startsWith('popup')),
   screens('axe finds nothing on Now, in any state', ({ name }) => onNow.test(name)),
-  screens('axe finds nothing where there is more than usual', ({ name }) => crowded.test(name)),
+  { ...screens('axe finds nothing where there is more than usual', ({ name }) => crowded.test(name)), nightly: true },
   screens(
     'axe finds nothing where something is missing or wrong',
     ({ name }) => name.startsWith('odd') && !onNow.test(name) && !crowded.test(name),

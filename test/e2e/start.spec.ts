@@ -49,6 +49,7 @@ export const specs: Spec[] = [
   {
     name: 'opens Firefox on the demo page, which the extension sees, and leaves nothing behind',
     browser: 'own',
+    nightly: true,
     alone: 'firefox',
     async run({ site }) {
       await withSeparateApp(async (app) => {

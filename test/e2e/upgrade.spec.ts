@@ -67,6 +67,7 @@ function givenNames(database: DatabaseCopy): readonly string[] {
 export const specs: Spec[] = publishedCopies.map(({ version, extension }) => ({
   name: `opens what version ${version} left, shows it and goes on with it`,
   browser: 'both',
+  ...(version !== publishedCopies.at(-1)?.version && { nightly: 'firefox' }),
   async run({ browser }) {
     const database = withoutKeys(databaseNamed(extension.databases, 'headroom'));
     const popup = await browser.popup();

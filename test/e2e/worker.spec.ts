@@ -91,7 +91,7 @@ export const specs: Spec[] = [
   {
     name: 'brings an observation to badge and popup, and says that none is kept, where its database is gone',
     browser: 'both',
-    nightly: 'firefox',
+    nightly: true,
     run: (context) =>
       withoutScript('background-database.js', context, async (browser) => {
         const { text } = await seeBothOverADeath({ ...context, browser });
