@@ -1,7 +1,7 @@
 // Wiring only: which event of the browser calls which function of the engine.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { deferScript } from '../src/browser/deferred-script';
+import { deferScript, scriptsRun } from '../src/browser/deferred-script';
 import { localValues, sessionValues } from '../src/browser/extension-storage';
 import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
@@ -35,7 +35,11 @@ export default defineBackground({
     const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage, sync));
     // Async, so that a script that cannot be loaded rejects instead of throwing: the rest of the event's work is still
     // done.
-    const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
+    const isWhole = scriptsRun(globalThis.document);
+    const withDeferred: WithDeferredParts = async (work) => {
+      await isWhole;
+      return work(deferredParts());
+    };
     const report = (error: unknown) => console.error('Headroom:', error);
 
     const budgets = createTabBudgets(Date.now);

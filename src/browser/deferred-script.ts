@@ -20,3 +20,12 @@ export function deferScript<T>(path: string, make: () => T | undefined): () => T
     return made;
   };
 }
+
+/**
+ * Resolves when every script of the background was run: at once in a worker. Where the background is a page (Firefox), an event that
+ * wakes it may come after its first script and before the others.
+ */
+export function scriptsRun(page: Pick<Document, 'readyState' | 'addEventListener'> | undefined): Promise<void> {
+  if (page?.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => page.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deferScript } from '../../src/browser/deferred-script';
+import { deferScript, scriptsRun } from '../../src/browser/deferred-script';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -42,5 +42,26 @@ describe('a deferred script', () => {
     expect(parts).toThrow('/second.js is missing');
     defined = 'parts';
     expect(parts()).toBe('parts');
+  });
+});
+
+describe('the scripts of the background', () => {
+  it('are run at once in a worker, and in a page that is read already', async () => {
+    await scriptsRun(undefined);
+    await scriptsRun({ readyState: 'interactive', addEventListener: () => {} });
+  });
+
+  it('are waited for in a page that an event woke before it was read', async () => {
+    const listeners: (() => void)[] = [];
+    let isRun = false;
+    const addEventListener = ((_: string, listener: () => void) => listeners.push(listener)) as never;
+    const waiting = scriptsRun({ readyState: 'loading', addEventListener }).then(() => {
+      isRun = true;
+    });
+    await Promise.resolve();
+    expect(isRun).toBe(false);
+    for (const listener of listeners) listener();
+    await waiting;
+    expect(isRun).toBe(true);
   });
 });
