@@ -35,9 +35,9 @@ export default defineBackground({
     const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage, sync));
     // Async, so that a script that cannot be loaded rejects instead of throwing: the rest of the event's work is still
     // done.
-    const isWhole = scriptsRun(globalThis.document);
+    const allScripts = scriptsRun(globalThis.document);
     const withDeferred: WithDeferredParts = async (work) => {
-      await isWhole;
+      await allScripts;
       return work(deferredParts());
     };
     const report = (error: unknown) => console.error('Headroom:', error);

@@ -3,27 +3,15 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/domain/random';
-import type { Register, RegisterClock } from '../../src/domain/registers/register';
 import { openDatabase } from '../../src/storage/database';
 import { createRegisters, type Registers } from '../../src/storage/registers';
+import { anyRegister } from '../support/any-register';
 import { repeats } from '../support/soak';
 
 const minute = 60_000;
 const runs = repeats(40, 300);
 const steps = 12;
 const stepMs = 20_000;
-
-const anyClock: fc.Arbitrary<RegisterClock> = fc.tuple(
-  fc.integer({ min: 0, max: 5 }),
-  fc.integer({ min: 0, max: 2 }),
-  fc.constantFrom('a', 'b', 'c'),
-);
-const anyRegister: fc.Arbitrary<Register> = fc.record({
-  table: fc.constant('account'),
-  key: fc.constantFrom('x', 'y'),
-  value: fc.jsonValue({ maxDepth: 1 }),
-  clock: anyClock,
-});
 
 const open = (device: string, now: () => number) =>
   createRegisters(openDatabase(crypto.randomUUID()), async () => device, now);

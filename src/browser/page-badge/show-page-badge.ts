@@ -50,8 +50,8 @@ export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: Pa
     if (badge && !isHidden && isCodexPage(page.location)) {
       element ??= make();
       element.draw(badge);
-      // Its place is found before it is in the page: what is measured then was laid out already. Measured afterwards, the page would
-      // be laid out at once for the badge, and again for its move.
+      // First find its place, then put it into the page. The other way round, the page is laid out twice: to measure, and again
+      // when the badge moves.
       endWatch ??= watchLayout(page, place, onLook);
       element.attach();
     } else {

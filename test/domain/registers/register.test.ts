@@ -6,23 +6,11 @@ import {
   isBelievable,
   laterRegister,
   nextClock,
-  type Register,
   type RegisterClock,
 } from '../../../src/domain/registers/register';
+import { anyClock, anyRegister } from '../../support/any-register';
 
 const minute = 60_000;
-
-const anyClock: fc.Arbitrary<RegisterClock> = fc.tuple(
-  fc.integer({ min: 0, max: 5 }),
-  fc.integer({ min: 0, max: 2 }),
-  fc.constantFrom('a', 'b', 'c'),
-);
-const anyRegister: fc.Arbitrary<Register> = fc.record({
-  table: fc.constant('account'),
-  key: fc.constantFrom('x', 'y'),
-  value: fc.jsonValue({ maxDepth: 1 }),
-  clock: anyClock,
-});
 
 describe('the clock of an edit', () => {
   it('is the wall time, unless the value it replaces is as late or later', () => {
